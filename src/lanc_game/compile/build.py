@@ -1,0 +1,206 @@
+"""The whole scenario: from a document to a World, or to all the problems that stand in the way."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from lanc_game.compile import geography, sides, vocabulary
+from lanc_game.compile.linker import Linker, text
+from lanc_game.engine.names import FactionKind, Verb
+from lanc_game.engine.state import Json
+from lanc_game.engine.world import NOBODY, EventDef, HazardDef, OptionDef, Rise, Text, TurnDef, VerbDef, World
+from lanc_game.model.problems import Problem
+from lanc_game.model.scenario import Event, Scenario
+
+Explain = Callable[[list[ErrorDetails], Json], list[Problem]]
+_MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+_MONTHS_SQ = ("janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor")  # fmt: skip
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+T = TypeVar("T")
+
+
+def build(document: Json, explain: Explain | None = None) -> tuple[World | None, list[Problem]]:
+    """Compile a merged scenario document. The world is None if any problem is an error.
+
+    ``explain`` turns the shape checker's errors into sentences (the workshop's does); without it they come as they are.
+    """
+    try:
+        scenario = Scenario.model_validate(document)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, (explain or _plainly)(details, document)
+    link = Linker()
+    world = _world(link, scenario, digest_of(document))
+    if any(problem.severity == "error" for problem in link.problems):
+        return None, link.problems
+    return world, link.problems
+
+
+def digest_of(document: Json) -> str:
+    """Return a hash of a document, the same however its mappings are ordered in memory."""
+    plain = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return hashlib.blake2b(plain.encode(), digest_size=16).hexdigest()
+
+
+def _plainly(details: list[ErrorDetails], document: Json) -> list[Problem]:  # noqa: ARG001 - the explainer's shape
+    return [Problem("shape", tuple(detail["loc"]), detail["msg"]) for detail in details]
+
+
+def _world(link: Linker, scenario: Scenario, digest: str) -> World:
+    turns = _turns(link, scenario)
+    _index(link, scenario)
+    grid = geography.draw(link, scenario)
+    regions = geography.regions(link, scenario, grid)
+    ways = geography.links(link, scenario)
+    exits = geography.exits(link, scenario)
+    units = sides.units(scenario)
+    factions = sides.factions(link, scenario)
+    return World(
+        id=scenario.scenario.id,
+        digest=digest,
+        title=text(scenario.scenario.title),
+        summary=text(scenario.scenario.summary),
+        rules=scenario.rules,
+        turns=turns,
+        grid=grid,
+        regions=regions,
+        links=ways,
+        exits=exits,
+        units=units,
+        factions=factions,
+        meters=sides.meters(link, scenario),
+        leaders=sides.leaders(link, scenario),
+        hazards=_hazards(link, scenario),
+        events=tuple(_event(link, name, event) for name, event in scenario.events.items()),
+        verbs=_verbs(scenario),
+        start=sides.start(link, scenario),
+        ends_when=vocabulary.condition(link, scenario.ends_when, ("ends_when",))
+        if scenario.ends_when
+        else vocabulary.NEVER,
+        texts=tuple((key, text(value)) for key, value in scenario.texts.items()),
+    )
+
+
+def _index(link: Linker, scenario: Scenario) -> None:
+    """Give every id its index, so that everything can refer to everything."""
+    link.regions = {name: index for index, name in enumerate(scenario.regions)}
+    zones: dict[str, list[int]] = {}
+    for index, (name, region) in enumerate(scenario.regions.items()):
+        for zone in region.zones:
+            zones.setdefault(zone, []).append(index)
+            if zone in scenario.regions:
+                link.fault(
+                    "zone-like-region", ("regions", name, "zones"), f"zone `{zone}` is also a region", "rename it"
+                )
+    link.zones = {zone: tuple(members) for zone, members in zones.items()}
+    link.factions = {name: index for index, name in enumerate(scenario.factions)}
+    link.units = {name: index for index, name in enumerate(scenario.units)}
+    link.events = {name: index for index, name in enumerate(scenario.events)}
+    link.hazards = {name: index for index, name in enumerate(scenario.hazards)}
+    link.leaders = {name: index for index, name in enumerate(scenario.leaders)}
+    link.options = {
+        name: {option: index for index, option in enumerate(event.options)} for name, event in scenario.events.items()
+    }
+    for name, faction in scenario.factions.items():
+        for meter in faction.meters:
+            if meter in link.meters:
+                path = ("factions", name, "meters", meter)
+                link.fault("meter-twice", path, f"meter `{meter}` belongs to another faction already", at_key=True)
+            link.meters[meter] = len(link.meters)
+        link.slots.append({unit: slot for slot, unit in enumerate(faction.units)})
+
+
+def _turns(link: Linker, scenario: Scenario) -> tuple[TurnDef, ...]:
+    calendar = scenario.calendar
+    parts = [int(part) for part in calendar.start.split("-")]
+    if not 1 <= parts[1] <= 12 or (len(parts) == 3) != (calendar.step == "day"):
+        want = "a day like `1939-04-07`" if calendar.step == "day" else "a month like `1942-09`"
+        link.fault("date-shape", ("calendar", "start"), f"`{calendar.start}` does not fit the step", f"write {want}")
+        parts = [1, 1, 1]
+    year, month, day = parts[0], parts[1], parts[2] if len(parts) == 3 else 0
+    turns: list[TurnDef] = []
+    for _ in range(calendar.turns):
+        label = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        name = Text(f"{_MONTHS_EN[month - 1]} {year}", f"{_MONTHS_SQ[month - 1]} {year}")
+        if day:
+            name = Text(f"{day} {name.en}", f"{day} {name.sq}")
+        turns.append(TurnDef(label, name, month, month in calendar.winter, month in calendar.harvest))
+        if day and day < _DAYS[month - 1] + (month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)):
+            day += 1
+            continue
+        day = 1 if day else 0
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    link.labels = [turn.label for turn in turns]
+    link.turns = {label: index for index, label in enumerate(link.labels)}
+    return tuple(turns)
+
+
+def _hazards(link: Linker, scenario: Scenario) -> tuple[HazardDef, ...]:
+    found: list[HazardDef] = []
+    for name, hazard in scenario.hazards.items():
+        path = ("hazards", name, "rises")
+        rises = tuple(
+            Rise(vocabulary.condition(link, rise.when, (*path, index, "when")), rise.by, text(rise.text))
+            for index, rise in enumerate(hazard.rises)
+        )
+        found.append(HazardDef(name, text(hazard.name), hazard.start, rises, hazard.danger, hazard.slope))
+    return tuple(found)
+
+
+def _event(link: Linker, name: str, event: Event) -> EventDef:
+    path = ("events", name)
+    first, last = 0, len(link.labels) - 1
+    if event.window:
+        first = max(0, link.turn(event.window[0], (*path, "window", 0), beyond=True))
+        last = link.turn(event.window[1], (*path, "window", 1), beyond=True)
+        if first > last:
+            link.fault("window-empty", (*path, "window"), "the window closes before it opens", "earlier date first")
+    scheduled = NOBODY if event.scheduled is None else link.turn(event.scheduled, (*path, "scheduled"))
+    hazard = NOBODY
+    if event.hazard is not None:
+        hazard = link.find(link.hazards, event.hazard, "hazard", (*path, "hazard"))
+    if bool(event.options) != bool(event.choosers):
+        link.fault(
+            "choice-without-chooser", path, "`options` and `choosers` go together", "give both or neither", at_key=True
+        )
+    default = 0
+    if event.default is not None:
+        default = link.find(link.options[name], event.default, "option", (*path, "default"))
+    return EventDef(
+        id=name,
+        title=text(event.title),
+        text=text(event.text),
+        note=text(event.note),
+        source=event.source or "",
+        first=first,
+        last=last,
+        when=vocabulary.condition(link, event.when, (*path, "when")),
+        chance=event.chance,
+        hazard=hazard,
+        scheduled=scheduled,
+        effects=tuple(vocabulary.effect(link, e, (*path, "effects", i)) for i, e in enumerate(event.effects)),
+        choosers=tuple(link.faction(f, (*path, "choosers", i)) for i, f in enumerate(event.choosers)),
+        options=_options(link, name, event),
+        default=default,
+        public=event.public,
+    )
+
+
+def _options(link: Linker, name: str, event: Event) -> tuple[OptionDef, ...]:
+    found: list[OptionDef] = []
+    for option_id, option in event.options.items():
+        path = ("events", name, "options", option_id, "effects")
+        effects = tuple(vocabulary.effect(link, e, (*path, index)) for index, e in enumerate(option.effects))
+        found.append(OptionDef(option_id, text(option.text), text(option.cost), effects, option.weight))
+    return tuple(found)
+
+
+def _verbs(scenario: Scenario) -> tuple[VerbDef, ...]:
+    return tuple(
+        VerbDef(Verb[name.upper()], tuple(FactionKind[kind.upper()] for kind in verb.kinds), verb.cost, verb.strength)
+        for name, verb in scenario.verbs.items()
+    )

@@ -1,0 +1,120 @@
+"""Names to indexes, with a problem for every name that leads nowhere."""
+
+from collections.abc import Iterable, Sequence
+from typing import NewType
+
+from lanc_game.engine.world import NOBODY, Text
+from lanc_game.model.base import Words
+from lanc_game.model.problems import DocPath, Problem, Severity, nearest
+
+Where = NewType("Where", object)
+
+
+class Linker:
+    """Looks up ids and collects what was wrong. A lookup that fails returns NOBODY and the checking goes on."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.regions: dict[str, int] = {}
+        self.zones: dict[str, tuple[int, ...]] = {}
+        self.factions: dict[str, int] = {}
+        self.units: dict[str, int] = {}
+        self.events: dict[str, int] = {}
+        self.hazards: dict[str, int] = {}
+        self.meters: dict[str, int] = {}
+        self.leaders: dict[str, int] = {}
+        self.turns: dict[str, int] = {}
+        self.labels: list[str] = []
+        self.options: dict[str, dict[str, int]] = {}
+        self.slots: list[dict[str, int]] = []
+
+    def fault(self, code: str, path: DocPath, message: str, help: str = "", *, at_key: bool = False) -> None:  # noqa: A002
+        """Report an error."""
+        self.problems.append(Problem(code, path, message, help, Severity.ERROR, at_key))
+
+    def warn(self, code: str, path: DocPath, message: str, help: str = "", *, at_key: bool = False) -> None:  # noqa: A002
+        """Report something that is likely not meant."""
+        self.problems.append(Problem(code, path, message, help, Severity.WARNING, at_key))
+
+    def find(self, table: dict[str, int], name: str, what: str, path: DocPath, *, at_key: bool = False) -> int:
+        """Return the index of a name, or NOBODY after reporting that it is unknown and what it may have meant."""
+        if name in table:
+            return table[name]
+        near = nearest(name, table)
+        hint = f"did you mean `{near}`?" if near else _known(what, table)
+        self.fault(f"unknown-{what.replace(' ', '-')}", path, f"no {what} is called `{name}`", hint, at_key=at_key)
+        return NOBODY
+
+    def region(self, name: str, path: DocPath, *, at_key: bool = False) -> int:
+        """Look up a region."""
+        return self.find(self.regions, name, "region", path, at_key=at_key)
+
+    def faction(self, name: str, path: DocPath, *, at_key: bool = False) -> int:
+        """Look up a faction."""
+        return self.find(self.factions, name, "faction", path, at_key=at_key)
+
+    def place(self, where: str | Sequence[str] | None, path: DocPath) -> tuple[int, ...]:
+        """Look up a region, a zone, or a list of them; nothing means everywhere."""
+        if where is None:
+            return tuple(range(len(self.regions)))
+        if isinstance(where, str):
+            return self._one_place(where, path)
+        found: list[int] = []
+        for index, name in enumerate(where):
+            found += self._one_place(name, (*path, index))
+        return tuple(dict.fromkeys(found))
+
+    def _one_place(self, name: str, path: DocPath) -> tuple[int, ...]:
+        if name in self.regions:
+            return (self.regions[name],)
+        if name in self.zones:
+            return self.zones[name]
+        near = nearest(name, [*self.regions, *self.zones])
+        hint = f"did you mean `{near}`?" if near else "name a region or a zone"
+        self.fault("unknown-region", path, f"no region or zone is called `{name}`", hint)
+        return ()
+
+    def some_factions(self, names: str | Sequence[str], path: DocPath) -> tuple[int, ...]:
+        """Look up one faction or several."""
+        if isinstance(names, str):
+            return (self.faction(names, path),)
+        return tuple(self.faction(name, (*path, index)) for index, name in enumerate(names))
+
+    def turn(self, label: str, path: DocPath, *, beyond: bool = False) -> int:
+        """Look up a turn by its label. ``beyond`` allows dates outside the calendar, which mean its ends."""
+        if label in self.turns:
+            return self.turns[label]
+        if not self.labels or len(label) != len(self.labels[0]):
+            self.fault(
+                "date-shape", path, f"`{label}` is not a date of this calendar", f"write it like `{self.labels[0]}`"
+            )
+            return 0
+        if beyond:
+            return -1 if label < self.labels[0] else len(self.labels)
+        self.fault(
+            "date-out-of-range", path, f"`{label}` is outside the calendar",
+            f"turns go from `{self.labels[0]}` to `{self.labels[-1]}`",
+        )  # fmt: skip
+        return 0
+
+    def slot(self, faction: int, unit: str, path: DocPath) -> int:
+        """Look up the slot of a unit kind in a faction's list."""
+        if self.find(self.units, unit, "unit", path) == NOBODY or faction == NOBODY:
+            return NOBODY
+        if unit not in self.slots[faction]:
+            known = ", ".join(f"`{name}`" for name in self.slots[faction])
+            self.fault("not-their-unit", path, f"that faction does not field `{unit}`", f"it fields {known}")
+            return NOBODY
+        return self.slots[faction][unit]
+
+
+def _known(what: str, names: Iterable[str]) -> str:
+    listed = sorted(names)[:6]
+    return f"known: {', '.join(listed)}" if listed else f"this scenario has no {what}"
+
+
+def text(value: str | Words | None) -> Text:
+    """Return a text in two languages."""
+    if value is None:
+        return Text("")
+    return Text(value) if isinstance(value, str) else Text(value.en, value.sq or "")

@@ -1,0 +1,125 @@
+"""The arithmetic that a turn and its forecast share, on plain numbers: one source for what is shown and what happens."""
+
+from collections.abc import Sequence
+
+from lanc_game.engine.names import Terrain, Worth
+from lanc_game.engine.rules import Rules
+
+FULL = 1000
+HUNDRED = 100
+
+
+def clamp(value: int, least: int, most: int) -> int:
+    """Return ``value`` kept within bounds."""
+    return least if value < least else most if value > most else value
+
+
+def strength(row: Sequence[int], weights: Sequence[int], slots: Sequence[int], rules: Rules) -> int:
+    """Return the fighting strength of men by slot; numbers past what a valley can hold count half."""
+    total = men = 0
+    for slot in slots:
+        men += row[slot]
+        total += row[slot] * weights[slot]
+    total //= HUNDRED
+    if men > rules.mob_past:
+        total = total * (rules.mob_past + (men - rules.mob_past) // 2) // men
+    return total
+
+
+def ground(terrain: Terrain, rules: Rules) -> int:
+    """Return the factor, in thousandths, of defending open country."""
+    if terrain is Terrain.MOUNTAIN:
+        return rules.mountain_defence
+    if terrain is Terrain.HILLS:
+        return rules.hills_defence
+    return FULL
+
+
+def losses(own: int, other: int, rules: Rules) -> int:
+    """Return the share lost, in thousandths, by a side of strength ``own`` against ``other``."""
+    if other <= 0:
+        return 0
+    return clamp(rules.battle_loss * other // max(1, own), rules.battle_loss_least, rules.battle_loss_most)
+
+
+def raid_prize(occupiers: int, worth: Sequence[Worth], heat: int, roads_open: bool, rules: Rules) -> int:
+    """Return the arms that an ordinary raid could find, before luck and hands to carry them."""
+    prize = rules.raid_base + rules.raid_per_garrison * occupiers // FULL
+    prize += rules.raid_worth * sum(w in (Worth.PORT, Worth.OIL, Worth.CHROME, Worth.CAPITAL) for w in worth)
+    prize = prize * FULL // (FULL + 3 * heat)
+    return prize if roads_open else prize // 2
+
+
+def raid_take(prize: int, raiders: int, surprise: bool, luck: int, rules: Rules) -> int:
+    """Return the arms taken; ``luck`` is a factor in thousandths."""
+    prize = prize * (rules.surprise if surprise else FULL) // FULL
+    return min(prize * luck // FULL, raiders * rules.raid_per_raider // FULL)
+
+
+def raid_loss(raiders: int, heat: int, surprise: bool, luck: int, rules: Rules) -> int:
+    """Return the men lost in a raid."""
+    share = rules.raid_loss * (HUNDRED * 10 + rules.raid_alert * heat // HUNDRED) // FULL
+    if surprise:
+        share = share * FULL // rules.surprise
+    return raiders * share * luck // FULL // FULL
+
+
+def discovery(
+    terrain: Terrain, fear: int, feuds: int, friends: int, informers: bool, searchers: int, rules: Rules
+) -> int:
+    """Return the share of hidden men, in thousandths, that ``searchers`` find. ``friends`` is sympathy for the hidden."""
+    share = rules.discovery + rules.discovery_feud * feuds + rules.discovery_fear * fear // FULL
+    share += rules.discovery_unfriendly * (FULL - min(FULL, 2 * friends)) // FULL
+    if informers:
+        share += rules.discovery_informers
+    by_terrain = {
+        Terrain.MOUNTAIN: rules.discovery_mountain,
+        Terrain.HILLS: rules.discovery_hills,
+        Terrain.PLAIN: rules.discovery_plain,
+        Terrain.COAST: FULL,
+    }
+    share = share * by_terrain[terrain] // FULL
+    share = share * min(FULL, searchers * FULL // rules.sweep_men) // FULL
+    return min(share, rules.discovery_most)
+
+
+def agitation(uncommitted: int, fear: int, rooted: bool, verb_strength: int, rules: Rules) -> int:
+    """Return the sympathy won from the uncommitted by a month of word of mouth, in thousandths."""
+    gain = uncommitted * rules.agitate_gain // FULL
+    gain = gain * (FULL + FULL - fear) // (2 * FULL)
+    if not rooted:
+        gain = gain * rules.agitate_reach // FULL
+    return gain * verb_strength // HUNDRED
+
+
+def willing(people: int, sympathy: int, under_arms: int, rules: Rules) -> int:
+    """Return how many of ``people`` (thousands) would bear arms for a side and don't yet."""
+    return max(0, people * rules.recruit_pool * sympathy // FULL - under_arms)
+
+
+def recruits(people: int, sympathy: int, under_arms: int, feuds: int, verb_strength: int, rules: Rules) -> int:
+    """Return how many men an order to recruit brings, arms allowing."""
+    ready = willing(people, sympathy, under_arms, rules) * rules.recruit_share // FULL
+    return ready * max(200, FULL - rules.recruit_feud * feuds) // FULL * verb_strength // HUNDRED
+
+
+def village_units(people: int, sympathy: int, present: int, verb_strength: int, rules: Rules) -> int:
+    """Return how many men an order to raise village units brings, arms allowing."""
+    ready = max(0, people * rules.recruit_pool * sympathy // FULL * 2 - present)
+    return ready * rules.militia_share // FULL * verb_strength // HUNDRED
+
+
+def commissar_limit(levels: int, rules: Rules) -> int:
+    """Return how many regulars a movement can officer with so many council levels in all."""
+    return rules.commissar_base + rules.commissar_per_level * levels
+
+
+def cadres_due(base: int, levels: int, rules: Rules) -> int:
+    """Return how many cadres a side grows towards."""
+    return clamp(base + levels // rules.council_levels_per_cadre, rules.cadres_least, rules.cadres_most)
+
+
+def blame_shares(deeds: int, standing: int, council: int, rival_council: int, sympathy: int) -> int:
+    """Return the share, in percent, of the blame for a reprisal that falls on the side that provoked it."""
+    share = 18 + min(36, deeds // 10) - council * 7 + rival_council * 5 - sympathy // 40 - standing // 10
+    return clamp(share, 5, 85)

@@ -1,0 +1,256 @@
+"""The closed lists of the rules: what kinds of thing there are. Their order is part of the save format."""
+
+from enum import IntEnum
+
+
+class Terrain(IntEnum):
+    """What the country of a region is like to fight, hide and farm in."""
+
+    PLAIN = 0
+    HILLS = 1
+    MOUNTAIN = 2
+    COAST = 3
+
+
+class Worth(IntEnum):
+    """What a region's towns are worth to whoever works them."""
+
+    PORT = 0
+    OIL = 1
+    CHROME = 2
+    GRAIN = 3
+    CAPITAL = 4
+
+
+class LinkKind(IntEnum):
+    """How two regions are joined. Motors need a road; snow closes passes and high roads; sea joins two ports."""
+
+    ROAD = 0
+    TRACK = 1
+    PASS = 2
+    SEA = 3
+    HIGHROAD = 4  # a lorry road over a pass
+    RAIL = 5  # off the map only
+
+
+class FactionKind(IntEnum):
+    """What sort of side a faction is; a scenario gives verbs to kinds."""
+
+    MOVEMENT = 0
+    OCCUPIER = 1
+    GOVERNMENT = 2
+    NEIGHBOUR = 3
+    LOCAL = 4
+
+
+class Status(IntEnum):
+    """Where a faction stands in the war. Only active and underground factions give orders."""
+
+    UNBORN = 0
+    OFF_MAP = 1
+    ACTIVE = 2
+    UNDERGROUND = 3
+    GONE = 4
+
+
+class Relation(IntEnum):
+    """How two factions stand. An attack on a rival makes it war; a truce or an alliance forbids it."""
+
+    WAR = 0
+    HOSTILE = 1
+    TRUCE = 2
+    ALLIED = 3
+
+
+class Posture(IntEnum):
+    """How a faction's men in one region carry themselves."""
+
+    OPEN = 0
+    HOLD = 1
+    HIDING = 2
+    HIDDEN = 3
+
+
+class Role(IntEnum):
+    """What a unit kind is for."""
+
+    CELL = 0
+    BAND = 1
+    REGULAR = 2
+    MILITIA = 3
+    GARRISON = 4
+    COLUMN = 5
+
+
+class Verb(IntEnum):
+    """Everything that can be ordered."""
+
+    MOVE = 0
+    ATTACK = 1
+    HOLD = 2
+    HIDE = 3
+    MUSTER = 4
+    DISPERSE = 5
+    AGITATE = 6
+    ORGANISE = 7
+    RECONCILE = 8
+    RECRUIT = 9
+    FORM = 10
+    MILITIA = 11
+    RAID = 12
+    SABOTAGE = 13
+    GARRISON = 14
+    SWEEP = 15
+    OFFENSIVE = 16
+    CALLOFF = 17
+    POLICY = 18
+    REPAIR = 19
+    CONCEDE = 20
+    BRIBE = 21
+    LEVY = 22
+    WITHDRAW = 23
+    DECIDE = 24
+
+
+class Target(IntEnum):
+    """What sabotage can strike."""
+
+    ROAD = 0
+    TELEGRAPH = 1
+    MINE = 2
+    HARVEST = 3
+
+
+class Policy(IntEnum):
+    """The standing instructions an occupier or a government keeps."""
+
+    REPRISALS = 0
+    REQUISITION = 1
+
+
+class Reprisals(IntEnum):
+    """How an occupier answers raids on the villages near them."""
+
+    NONE = 0
+    MEASURED = 1
+    HARSH = 2
+
+
+class Requisition(IntEnum):
+    """How much of the harvest is taken."""
+
+    LIGHT = 0
+    HEAVY = 1
+
+
+class Fate(IntEnum):
+    """What has become of a leader."""
+
+    WELL = 0
+    WOUNDED = 1
+    CAPTURED = 2
+    DEAD = 3
+    AWAY = 4
+
+
+class Figure(IntEnum):
+    """The numbers that can be asked *why*. Each is changed through one door, which records the cause."""
+
+    CADRES = 0
+    ARMS = 1
+    SUPPLIES = 2
+    STANDING = 3
+    METER = 4
+    SYMPATHY = 5
+    COUNCIL = 6
+    FEAR = 7
+    FEUDS = 8
+    GRAIN = 9
+    HAZARD = 10
+    OUTPUT = 11
+
+
+class Cause(IntEnum):
+    """Why a figure or a number of men changed."""
+
+    START = 0
+    LIMIT = 1
+    EVENT = 2
+    DECISION = 3
+    RAID = 4
+    SABOTAGE = 5
+    BATTLE = 6
+    CAPTURED_ARMS = 7
+    AMMUNITION = 8
+    AGITATION = 9
+    RIVAL_AGITATION = 10
+    ORGANISED = 11
+    COUNCIL_WORK = 12
+    SWEPT = 13
+    NEGLECT = 14
+    RECONCILED = 15
+    RECRUITED = 16
+    VOLUNTEERS = 17
+    FORMED = 18
+    LEVIED = 19
+    CONCESSION = 20
+    BRIBE = 21
+    REPRISAL = 22
+    FEAR_FELT = 23
+    FEAR_EASED = 24
+    TIME = 25
+    HARVEST = 26
+    REQUISITION = 27
+    UPKEEP = 28
+    HUNGER = 29
+    WINTER = 30
+    HOME = 31
+    WEAR = 32
+    NEWS = 33
+    TOWNS = 34
+    COUNCILS = 35
+    WORLD = 36
+    DEPARTED = 37
+    ARRIVED = 38
+    KILLED = 39
+    TAKEN = 40
+    SURRENDERED = 41
+    DESERTED = 42
+    DISBANDED = 43
+    EVACUATED = 44
+    CAME_OVER = 45
+    WENT_OVER = 46
+    DISPERSED = 47
+    CONVERTED = 48
+    OFFENSIVE = 49
+    ORDER_COST = 50
+    MUSTERED = 51
+    BURNED_OUT = 52
+    COMMITTEES = 53
+
+
+class Outcome(IntEnum):
+    """How a fight ended, from the side that began it."""
+
+    REPELLED = 0
+    STALEMATE = 1
+    WON = 2
+
+
+class Clash(IntEnum):
+    """What brought two sides to blows."""
+
+    ATTACK = 0
+    SWEEP = 1
+    OFFENSIVE = 2
+    MEETING = 3
+    BREAKOUT = 4
+
+
+class Grade(IntEnum):
+    """How well a faction did by its own lights."""
+
+    NONE = 0
+    MARGINAL = 1
+    SUBSTANTIAL = 2
+    DECISIVE = 3

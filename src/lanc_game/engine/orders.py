@@ -1,0 +1,293 @@
+"""One line of text to an order and back. An order names things; what it means is in the phases.
+
+Grammar, a verb a line (``[..]`` may be left out): see ``GRAMMAR``. Any unique prefix of a verb or a name will do;
+``text_of`` gives the canonical line, and parsing that gives the same order again.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from lanc_game.engine.names import Policy, Reprisals, Requisition, Target, Verb
+from lanc_game.engine.world import NOBODY, World
+
+MOST_ARGUMENTS = 8
+MOST_TEXT = 200
+MOST_MEN = 999_999
+
+
+class Order(NamedTuple):
+    """A verb and its arguments as indexes; the meaning of each place is in ``GRAMMAR``."""
+
+    verb: Verb
+    args: tuple[int, ...]
+
+
+class OrderError(Exception):
+    """A line that is not an order: ``message`` says what is wrong, ``help`` what would do."""
+
+    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word that people know
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+GRAMMAR: dict[Verb, tuple[str, ...]] = {
+    Verb.MOVE: ("region", "region", "[unit]", "[count]"),
+    Verb.ATTACK: ("region", "[faction]"),
+    Verb.HOLD: ("region",),
+    Verb.HIDE: ("region",),
+    Verb.MUSTER: ("region",),
+    Verb.DISPERSE: ("region",),
+    Verb.AGITATE: ("region",),
+    Verb.ORGANISE: ("region",),
+    Verb.RECONCILE: ("region",),
+    Verb.RECRUIT: ("region",),
+    Verb.FORM: ("region",),
+    Verb.MILITIA: ("region",),
+    Verb.RAID: ("region",),
+    Verb.SABOTAGE: ("region", "target", "[region]"),
+    Verb.GARRISON: ("region", "count"),
+    Verb.SWEEP: ("region",),
+    Verb.OFFENSIVE: ("region", "[region]", "[region]", "[region]"),
+    Verb.CALLOFF: (),
+    Verb.POLICY: ("policy", "stance"),
+    Verb.REPAIR: ("region", "[region]"),
+    Verb.CONCEDE: ("region",),
+    Verb.BRIBE: ("region",),
+    Verb.LEVY: ("region",),
+    Verb.WITHDRAW: ("region",),
+    Verb.DECIDE: ("event", "option"),
+}
+
+_STANCES: dict[Policy, tuple[str, ...]] = {
+    Policy.REPRISALS: tuple(stance.name.lower() for stance in Reprisals),
+    Policy.REQUISITION: tuple(stance.name.lower() for stance in Requisition),
+}
+
+
+def fold(word: str) -> str:
+    """Return a word without case, marks and spaces, so that ``Vlorë`` finds ``vlore``."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join("_" if c in " -'" else c for c in plain if not unicodedata.combining(c))
+
+
+class Lexicon:
+    """Every name that an order may use in one world, folded."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.verbs = {verb.name.lower(): int(verb) for verb in Verb}
+        self.targets = {target.name.lower(): int(target) for target in Target}
+        self.policies = {policy.name.lower(): int(policy) for policy in Policy}
+        self.events = {event.id: index for index, event in enumerate(world.events) if event.options}
+        self.regions: dict[str, int] = {}
+        for index, region in enumerate(world.regions):
+            names = [region.id, *region.aliases, region.name.en, region.name.sq]
+            names += [town.id for town in region.towns] + [town.name.en for town in region.towns]
+            _enter(self.regions, names, index)
+        for index, region in enumerate(world.regions):
+            self.regions[region.id] = index
+        self.factions: dict[str, int] = {}
+        for index, faction in enumerate(world.factions):
+            _enter(self.factions, [faction.id, *faction.aliases, faction.short.en, faction.name.en], index)
+        for index, faction in enumerate(world.factions):
+            self.factions[faction.id] = index
+
+
+def _enter(table: dict[str, int], names: Iterable[str], index: int) -> None:
+    for name in names:
+        if name:
+            table.setdefault(fold(name), index)
+
+
+@lru_cache(maxsize=16)
+def lexicon(world: World) -> Lexicon:
+    """Return the names of a world."""
+    return Lexicon(world)
+
+
+def find(table: dict[str, int], word: str, what: str) -> int:
+    """Return what a word or a unique prefix of it names. Raises OrderError that lists what it could have been."""
+    folded = fold(word)
+    if folded in table:
+        return table[folded]
+    hits = {name: index for name, index in table.items() if name.startswith(folded)} if folded else {}
+    if len(set(hits.values())) == 1:
+        return next(iter(hits.values()))
+    if hits:
+        raise OrderError(f"`{_clip(word)}` could be {_some(hits)}.", "Type a few more letters.")
+    raise OrderError(f"There is no {what} `{_clip(word)}`.", f"Known: {_some(table)}.")
+
+
+def _some(names: Iterable[str], most: int = 8) -> str:
+    known = sorted(names)
+    return ", ".join(known[:most]) + (" …" if len(known) > most else "")
+
+
+def _clip(word: str) -> str:
+    shown = "".join(c if c.isprintable() else "·" for c in word)
+    return shown if len(shown) <= 24 else shown[:23] + "…"
+
+
+def parse(world: World, faction: int, line: str) -> Order:
+    """Read one line as an order of ``faction``. Raises OrderError; legality is another question."""
+    words = line.split() if len(line) <= MOST_TEXT else []
+    if not words or len(words) > MOST_ARGUMENTS:
+        raise OrderError("That is not an order.", "An order is a verb and what it is about: `raid berat`.")
+    names = lexicon(world)
+    verb = Verb(find(names.verbs, words[0], "verb"))
+    rest = words[1:]
+    grammar = GRAMMAR[verb]
+    least = sum(not kind.startswith("[") for kind in grammar)
+    if not least <= len(rest) <= len(grammar):
+        raise OrderError(f"`{verb.name.lower()}` takes {usage(verb) or 'nothing more'}.", f"Try: {example(verb)}")
+    if verb is Verb.MOVE:
+        return Order(verb, _read_move(world, names, faction, rest))
+    if verb is Verb.POLICY:
+        return Order(verb, _read_policy(names, rest))
+    if verb is Verb.DECIDE:
+        return Order(verb, _read_decision(world, names, rest))
+    return Order(verb, _read_plain(names, grammar, rest))
+
+
+def _read_plain(names: Lexicon, grammar: Sequence[str], rest: Sequence[str]) -> tuple[int, ...]:
+    args: list[int] = []
+    for kind, word in zip(grammar, rest, strict=False):
+        match kind.strip("[]"):
+            case "region":
+                args.append(find(names.regions, word, "region"))
+            case "faction":
+                args.append(find(names.factions, word, "faction"))
+            case "target":
+                args.append(find(names.targets, word, "target"))
+            case _:
+                args.append(_count(word))
+    return tuple(args)
+
+
+def _read_move(world: World, names: Lexicon, faction: int, rest: Sequence[str]) -> tuple[int, ...]:
+    start, end = find(names.regions, rest[0], "region"), find(names.regions, rest[1], "region")
+    if len(rest) == 2:
+        return (start, end)
+    if len(rest) == 3:
+        raise OrderError("How many men?", f"Try: {example(Verb.MOVE)} {rest[2]} 100")
+    units = {fold(unit.id): slot for slot, unit in enumerate(world.slots[faction])}
+    return (start, end, find(units, rest[2], "unit"), _count(rest[3]))
+
+
+def _read_policy(names: Lexicon, rest: Sequence[str]) -> tuple[int, ...]:
+    policy = Policy(find(names.policies, rest[0], "policy"))
+    stances = {word: index for index, word in enumerate(_STANCES[policy])}
+    return (policy, find(stances, rest[1], "stance"))
+
+
+def _read_decision(world: World, names: Lexicon, rest: Sequence[str]) -> tuple[int, ...]:
+    event = find(names.events, rest[0], "choice")
+    options = {option.id: index for index, option in enumerate(world.events[event].options)}
+    return (event, find(options, rest[1], "option"))
+
+
+def _count(word: str) -> int:
+    if not word.isascii() or not word.isdigit() or len(word) > 6 or not 0 <= int(word) <= MOST_MEN:
+        raise OrderError(f"`{_clip(word)}` is not a number of men.", "Write it in plain digits: 120.")
+    return int(word)
+
+
+def text_of(world: World, faction: int, order: Order) -> str:
+    """Return the canonical line of an order."""
+    verb, args = order
+    words = [verb.name.lower()]
+    match verb:
+        case Verb.POLICY:
+            words += [Policy(args[0]).name.lower(), _STANCES[Policy(args[0])][args[1]]]
+        case Verb.DECIDE:
+            event = world.events[args[0]]
+            words += [event.id, event.options[args[1]].id]
+        case Verb.MOVE:
+            words += [world.regions[args[0]].id, world.regions[args[1]].id]
+            if len(args) == 4:
+                words += [world.slots[faction][args[2]].id, str(args[3])]
+        case _:
+            for kind, value in zip(GRAMMAR[verb], args, strict=False):
+                words.append(_word(world, kind.strip("[]"), value))
+    return " ".join(words)
+
+
+def _word(world: World, kind: str, value: int) -> str:
+    match kind:
+        case "region":
+            return world.regions[value].id
+        case "faction":
+            return world.factions[value].id
+        case "target":
+            return Target(value).name.lower()
+        case _:
+            return str(value)
+
+
+def usage(verb: Verb) -> str:
+    """Return what a verb takes, for help: ``region [faction]``."""
+    return " ".join(GRAMMAR[verb])
+
+
+def example(verb: Verb) -> str:
+    """Return a pattern to copy, in words."""
+    return " ".join([verb.name.lower(), *(f"<{kind}>" for kind in GRAMMAR[verb] if not kind.startswith("["))])
+
+
+def completions(world: World, faction: int, line: str) -> list[str]:
+    """Return the words that could stand at the end of an unfinished line, canonical ids first, at most 40."""
+    names = lexicon(world)
+    words = line.split()
+    last = "" if not words or line.endswith(" ") else words.pop()
+    if not words:
+        table: dict[str, int] = {v.name.lower(): int(v) for v in Verb if world.may[faction][v]}
+    else:
+        try:
+            verb = Verb(find(names.verbs, words[0], "verb"))
+        except OrderError:
+            return []
+        table = _expected(world, names, faction, verb, words[1:])
+    folded = fold(last)
+    return sorted(name for name in table if name.startswith(folded))[:40]
+
+
+def _expected(world: World, names: Lexicon, faction: int, verb: Verb, done: Sequence[str]) -> dict[str, int]:
+    if len(done) >= len(GRAMMAR[verb]):
+        return {}
+    match GRAMMAR[verb][len(done)].strip("[]"):
+        case "region":
+            return {region.id: index for index, region in enumerate(world.regions)}
+        case "faction":
+            return {other.id: index for index, other in enumerate(world.factions) if index != faction}
+        case "target":
+            return names.targets
+        case "unit":
+            return {unit.id: slot for slot, unit in enumerate(world.slots[faction])}
+        case "policy":
+            return names.policies
+        case "stance":
+            return _stances_after(names, done)
+        case "event":
+            return names.events
+        case "option" if done and done[0] in names.events:
+            return {option.id: i for i, option in enumerate(world.events[names.events[done[0]]].options)}
+        case _:
+            return {}
+
+
+def _stances_after(names: Lexicon, done: Sequence[str]) -> dict[str, int]:
+    try:
+        policy = Policy(find(names.policies, done[-1], "policy"))
+    except OrderError:
+        return {}
+    return {word: index for index, word in enumerate(_STANCES[policy])}
+
+
+def target_region(order: Order) -> int:
+    """Return the region an order is about, or NOBODY for orders about none."""
+    if order.verb in (Verb.POLICY, Verb.DECIDE, Verb.CALLOFF):
+        return NOBODY
+    return order.args[0]

@@ -1,0 +1,116 @@
+"""Control: who holds the towns and the country of each region, by who is there in the open and whose council works."""
+
+from lanc_game.engine import facts
+from lanc_game.engine.ledger import Month
+from lanc_game.engine.names import Posture, Relation, Role
+from lanc_game.engine.world import NOBODY, SLOTS
+
+COUNCIL_WEIGHT = 35  # men's worth of a council level, for holding the country
+LEAST_COUNTRY = 60
+LEAST_TOWN = 40
+OUTWEIGHS = 1500  # thousandths by which a holder of the country must outweigh each rival
+KEEPS = 800  # and by which the present holder must, to keep it
+
+TOWN_WEIGHT = {
+    Role.CELL: 0,
+    Role.BAND: 60,
+    Role.REGULAR: 100,
+    Role.MILITIA: 20,
+    Role.GARRISON: 100,
+    Role.COLUMN: 100,
+}
+COUNTRY_WEIGHT = {
+    Role.CELL: 0,
+    Role.BAND: 100,
+    Role.REGULAR: 100,
+    Role.MILITIA: 70,
+    Role.GARRISON: 6,
+    Role.COLUMN: 45,
+}
+
+
+def run(month: Month) -> None:
+    """Settle both sides of every region."""
+    state = month.state
+    town_weights = _weights(month, TOWN_WEIGHT)
+    country_weights = _weights(month, COUNTRY_WEIGHT)
+    for region in range(state.region_count):
+        here = [f for f in range(state.faction_count) if state.total[f * state.region_count + region]]
+        _towns(month, region, here, town_weights)
+        _country(month, region, here, country_weights)
+
+
+def _weights(month: Month, by_role: dict[Role, int]) -> list[list[int]]:
+    return [[by_role[unit.role] for unit in units] for units in month.world.slots]
+
+
+def _open_weight(month: Month, faction: int, region: int, weights: list[list[int]]) -> int:
+    state = month.state
+    place = faction * state.region_count + region
+    if state.posture[place] == Posture.HIDDEN:
+        return 0
+    base = place * SLOTS
+    return sum(state.men[base + slot] * weight for slot, weight in enumerate(weights[faction])) // 100
+
+
+def _towns(month: Month, region: int, here: list[int], weights: list[list[int]]) -> None:
+    """A holder with men in the towns keeps them; an empty town goes to whoever stands there and outweighs his foes."""
+    state = month.state
+    holder = state.town[region]
+    if holder != NOBODY and _open_weight(month, holder, region, weights) > 0:
+        return
+    claims = sorted(
+        ((_open_weight(month, faction, region, weights), faction) for faction in here),
+        key=lambda claim: (-claim[0], month.world.factions[claim[1]].id),
+    )
+    if not claims or claims[0][0] < LEAST_TOWN:
+        if holder != NOBODY and not _has_country(month, holder, region):
+            _take_town(month, region, NOBODY, holder)
+        return
+    best, taker = claims[0]
+    foes = [weight for weight, faction in claims[1:] if month.foes(taker, faction)]
+    if holder not in (NOBODY, taker) and month.relation(taker, holder) in (Relation.TRUCE, Relation.ALLIED):
+        return
+    if not foes or best > foes[0]:
+        _take_town(month, region, taker, holder)
+
+
+def _has_country(month: Month, faction: int, region: int) -> bool:
+    state = month.state
+    return state.country[region] == faction or state.council[region * state.faction_count + faction] >= 2
+
+
+def _take_town(month: Month, region: int, taker: int, holder: int) -> None:
+    if taker == holder:
+        return
+    month.state.town[region] = taker
+    month.tell(facts.TownTaken(taker, holder, region))
+
+
+def _country(month: Month, region: int, here: list[int], weights: list[list[int]]) -> None:
+    """The country is held by open men whom no rival outweighs; a council counts for some, and helps to keep it."""
+    state = month.state
+    width = state.faction_count
+    holder = state.country[region]
+    claims: list[tuple[int, int]] = []
+    for faction in range(width):
+        level = state.council[region * width + faction]
+        if faction not in here and level < 2:
+            continue
+        weight = _open_weight(month, faction, region, weights)
+        weight += level * COUNCIL_WEIGHT if level >= 2 or weight else 0
+        if weight:
+            claims.append((weight, faction))
+    claims.sort(key=lambda claim: (-claim[0], month.world.factions[claim[1]].id))
+    taker = NOBODY
+    if claims and claims[0][0] >= LEAST_COUNTRY:
+        best, first = claims[0]
+        rivals = [weight for weight, faction in claims[1:] if month.relation(first, faction) != Relation.ALLIED]
+        need = KEEPS if first == holder else OUTWEIGHS
+        if not rivals or best * 1000 >= rivals[0] * need:
+            taker = first
+        elif holder != NOBODY and any(f == holder and w * 1000 >= best * KEEPS for w, f in claims):
+            taker = holder
+    if taker != holder:
+        state.country[region] = taker
+        month.tell(facts.CountryTaken(taker, holder, region))

@@ -1,0 +1,383 @@
+"""Reckoning: what the month did to everybody. Harvest, food and winter; reprisals, fear and blame; councils and standing."""
+
+from lanc_game.engine import facts
+from lanc_game.engine.effects import win
+from lanc_game.engine.formulas import blame_shares, cadres_due
+from lanc_game.engine.ledger import Month
+from lanc_game.engine.names import (
+    Cause,
+    FactionKind,
+    Figure,
+    Policy,
+    Posture,
+    Relation,
+    Reprisals,
+    Requisition,
+    Role,
+    Status,
+    Terrain,
+    Verb,
+    Worth,
+)
+from lanc_game.engine.phases.deeds import join_bands, volunteers
+from lanc_game.engine.routes import supplied
+from lanc_game.engine.world import NOBODY, SLOTS
+
+FULL = 1000
+MEN_FED = 10  # men fed for a month by one supply
+OUTPUT = {Worth.OIL: 3, Worth.CHROME: 2, Worth.CAPITAL: 2, Worth.PORT: 1, Worth.GRAIN: 1}
+IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
+ROLES_OF_MOVEMENTS = (FactionKind.MOVEMENT, FactionKind.LOCAL)
+
+
+def run(month: Month) -> None:
+    """Settle the month's accounts."""
+    _reprisals(month)
+    _harvest(month)
+    _home(month)
+    _eat(month)
+    _winter(month)
+    volunteers(month)
+    _people(month)
+    _councils(month)
+    _standing(month)
+    _cadres(month)
+    _fade(month)
+
+
+# --- reprisals
+
+
+def _reprisals(month: Month) -> None:
+    """Whoever keeps the towns and a policy of reprisals answers deeds done near them upon the villages."""
+    state, rules = month.state, month.rules
+    width = state.faction_count
+    for region in range(state.region_count):
+        holder = state.town[region]
+        if holder == NOBODY or not state.total[holder * state.region_count + region]:
+            continue
+        policy = state.policy[holder * 2 + Policy.REPRISALS]
+        if policy == Reprisals.NONE or month.world.factions[holder].kind not in (
+            FactionKind.OCCUPIER,
+            FactionKind.GOVERNMENT,
+        ):
+            continue
+        guilty = [(state.heat[region * width + f], f) for f in month.world.movements if month.foes(holder, f)]
+        heat, culprit = max(guilty, default=(0, NOBODY), key=lambda g: (g[0], month.world.factions[g[1]].id))
+        need = rules.reprisal_heat if policy == Reprisals.HARSH else rules.reprisal_heat * 3 // 2
+        if heat >= need:
+            _burn(month, region, holder, culprit, heat, harsh=policy == Reprisals.HARSH)
+
+
+def _burn(month: Month, region: int, holder: int, culprit: int, heat: int, *, harsh: bool) -> None:
+    state, world, rules = month.state, month.world, month.rules
+    width = state.faction_count
+    name, where = world.factions[holder].id, world.regions[region].id
+    villages = 1 + month.dice.below(3 if harsh else 2, name, where, "burn")
+    fear = month.change(
+        Figure.FEAR,
+        region,
+        rules.reprisal_fear_harsh if harsh else rules.reprisal_fear_measured,
+        Cause.REPRISAL,
+        holder,
+    )
+    state.burned[region] += villages
+    rival = max((state.council[region * width + f] for f in world.movements if f != culprit), default=0)
+    share = blame_shares(
+        heat, state.standing[culprit], state.council[region * width + culprit], rival,
+        state.sympathy[region * width + culprit],
+    )  # fmt: skip
+    shift = rules.reprisal_blame * (3 if harsh else 2) // 2
+    win(month, region, culprit, -(shift * share // 100), Cause.REPRISAL)
+    _turn_against(month, region, holder, shift * (100 - share) // 100)
+    month.tell(facts.Avenged(holder, culprit, region, villages, fear, 100 - share, share, harsh))
+    _to_the_hills(month, region, holder, culprit, share, villages)
+
+
+def _turn_against(month: Month, region: int, holder: int, shift: int) -> None:
+    """What the burner loses in the villages goes to those who have been resisting him there."""
+    state = month.state
+    width = state.faction_count
+    win(month, region, holder, -shift, Cause.REPRISAL)
+    resisting = [(state.heat[region * width + f], f) for f in month.world.movements if month.foes(holder, f)]
+    total = sum(heat for heat, _ in resisting)
+    for heat, faction in resisting:
+        if heat:
+            win(month, region, faction, shift * heat // total // 2, Cause.REPRISAL)
+
+
+def _to_the_hills(month: Month, region: int, holder: int, culprit: int, share: int, villages: int) -> None:
+    """Men whose homes are gone join whoever is armed in the nearest hills and is blamed least."""
+    state, world = month.state, month.world
+    near = (region, *world.beside[region])
+    found: list[tuple[int, int, int]] = []
+    for faction in world.movements:
+        if not month.foes(holder, faction) or state.status[faction] not in IN_PLAY:
+            continue
+        for place in near:
+            men = state.total[faction * state.region_count + place]
+            if men:
+                weight = state.sympathy[region * state.faction_count + faction] + (0 if place == region else -100)
+                found.append((weight - (share * 3 if faction == culprit else 0), faction, place))
+    if not found:
+        return
+    _, faction, place = max(found, key=lambda f: (f[0], world.factions[f[1]].id, world.regions[f[2]].id))
+    men = world.regions[region].people * month.rules.reprisal_homeless * villages // 3
+    joined = join_bands(month, faction, place, men, Cause.BURNED_OUT)
+    if joined:
+        month.tell(facts.TookToHills(faction, holder, region, joined))
+
+
+# --- food
+
+
+def _harvest(month: Month) -> None:
+    """Grain comes in over the harvest months; councils take a tithe, occupiers requisition; the rest is eaten at home."""
+    state, world, rules = month.state, month.world, month.rules
+    width = state.faction_count
+    harvest = world.turns[state.turn].harvest
+    for region in range(state.region_count):
+        grain = state.grain[region]
+        if grain:
+            month.change(Figure.GRAIN, region, grain * rules.grain_keep // FULL - grain, Cause.TIME)
+        if harvest:
+            crop = world.regions[region].people * rules.harvest_per_thousand
+            if Worth.GRAIN in world.regions[region].worth:
+                crop = crop * rules.grain_bonus // FULL
+            month.change(Figure.GRAIN, region, crop, Cause.HARVEST)
+        grain = state.grain[region]
+        if not grain:
+            continue
+        resisting = 0
+        for faction in world.movements:
+            level = state.council[region * width + faction]
+            share = level * rules.council_tithe
+            if state.country[region] == faction:
+                share += rules.country_tithe
+            if share:
+                _take_grain(month, faction, region, grain * share // FULL, Cause.HARVEST)
+                resisting = max(resisting, level)
+        _requisition(month, region, grain, resisting)
+
+
+def _requisition(month: Month, region: int, grain: int, resisting: int) -> None:
+    state, rules = month.state, month.rules
+    holder = state.town[region]
+    if holder == NOBODY or month.world.factions[holder].kind in ROLES_OF_MOVEMENTS:
+        return
+    heavy = state.policy[holder * 2 + Policy.REQUISITION] == Requisition.HEAVY
+    share = rules.requisition_heavy if heavy else rules.requisition_light
+    share = share * max(0, FULL - rules.requisition_resist * resisting) // FULL
+    _take_grain(month, holder, region, grain * share // FULL, Cause.REQUISITION)
+    if heavy and resisting < 2:
+        month.change(Figure.FEAR, region, rules.requisition_fear, Cause.REQUISITION, holder)
+
+
+def _take_grain(month: Month, faction: int, region: int, amount: int, cause: Cause) -> None:
+    taken = -month.change(Figure.GRAIN, region, -amount, cause, faction)
+    month.change(Figure.SUPPLIES, faction, taken, cause)
+    if taken and month.world.turns[month.state.turn].harvest:
+        month.tell(facts.Harvested(faction, -1, region, taken))
+
+
+def _home(month: Month) -> None:
+    """What comes from home, and what an occupier gets out of the country by open roads."""
+    state, world = month.state, month.world
+    for index, faction in enumerate(world.factions):
+        if state.status[index] not in IN_PLAY:
+            continue
+        month.change(Figure.ARMS, index, faction.home_arms, Cause.HOME)
+        month.change(Figure.SUPPLIES, index, faction.home_supplies, Cause.HOME)
+        if faction.kind is FactionKind.OCCUPIER:
+            friends = [month.relation(index, g) == Relation.ALLIED for g in range(state.faction_count)]
+            fed = supplied(world, index, state.town, state.cut, friends)
+            got = sum(
+                OUTPUT[worth]
+                for region, ok in enumerate(fed)
+                if ok and state.town[region] == index and not state.idle[region]
+                for worth in world.regions[region].worth
+            )
+            month.change(Figure.OUTPUT, index, got, Cause.TOWNS)
+
+
+def _eat(month: Month) -> None:
+    """Open men eat from the stores; the hidden live on friendly villages. Where there is nothing, men go home."""
+    state, rules = month.state, month.rules
+    count = state.region_count
+    for faction in range(state.faction_count):
+        if state.status[faction] not in IN_PLAY:
+            continue
+        places = [faction * count + region for region in range(count) if state.total[faction * count + region]]
+        eaters = sum(_eaters(month, faction, place) for place in places)
+        need = eaters // MEN_FED
+        fed = -month.change(Figure.SUPPLIES, faction, -need, Cause.UPKEEP) if need else 0
+        short = (need - fed) * FULL // max(1, need)
+        for place in places:
+            _hunger(month, faction, place, short)
+        arms = state.arms[faction]
+        if arms >= 100:
+            month.change(Figure.ARMS, faction, -(arms * rules.wear // FULL), Cause.WEAR)
+
+
+def _eaters(month: Month, faction: int, place: int) -> int:
+    state = month.state
+    if state.posture[place] == Posture.HIDDEN:
+        return 0
+    slot = month.world.slot_by_role[faction][Role.MILITIA]
+    at_home = state.men[place * SLOTS + slot] if slot >= 0 else 0
+    return state.total[place] - at_home
+
+
+def _hunger(month: Month, faction: int, place: int, short: int) -> None:
+    state, rules = month.state, month.rules
+    region = place % state.region_count
+    if state.posture[place] == Posture.HIDDEN:
+        friends = state.sympathy[region * state.faction_count + faction]
+        share = 0 if friends >= 150 else rules.hidden_hunger * (150 - friends) // 150
+    else:
+        share = rules.hunger_loss * short // FULL
+    slots = [s for s, unit in enumerate(month.world.slots[faction]) if unit.role is not Role.MILITIA]
+    lost = month.lose(place, state.total[place] * share // FULL, slots, Cause.DESERTED) if share else 0
+    if lost > 9:
+        month.tell(facts.Hungered(faction, -1, region, lost, winter=False))
+
+
+def _winter(month: Month) -> None:
+    """Snow wears down whoever stands in the open in the mountains without a town to sleep in."""
+    state, world = month.state, month.world
+    if not world.turns[state.turn].winter:
+        return
+    for region in range(state.region_count):
+        if world.regions[region].terrain is not Terrain.MOUNTAIN:
+            continue
+        for faction in range(state.faction_count):
+            place = faction * state.region_count + region
+            if not state.total[place] or state.town[region] == faction or state.posture[place] == Posture.HIDDEN:
+                continue
+            slots = [s for s, unit in enumerate(world.slots[faction]) if unit.role is not Role.MILITIA]
+            lost = month.lose(place, state.total[place] * month.rules.winter_loss // FULL, slots, Cause.WINTER)
+            if lost > 9:
+                month.tell(facts.Hungered(faction, -1, region, lost, winter=True))
+
+
+# --- people
+
+
+def _people(month: Month) -> None:
+    """Fear silences and lets go again; councils and quiet presence win the uncommitted little by little."""
+    state, rules = month.state, month.rules
+    width = state.faction_count
+    for region in range(state.region_count):
+        base = region * width
+        fear = state.fear[region]
+        if fear:
+            month.change(Figure.FEAR, region, fear * rules.fear_keep // FULL - fear, Cause.TIME)
+            silenced = rules.fear_silence * fear // FULL
+            healed = fear * (FULL - rules.fear_keep) // FULL
+            for faction in month.world.movements:
+                hearth = base + faction
+                if state.sympathy[hearth]:
+                    _silence(month, hearth, silenced)
+                if state.scar[hearth]:
+                    _speak(month, region, faction, fear, healed)
+        elif any(state.scar[base : base + width]):
+            for faction in month.world.movements:
+                _speak(month, region, faction, 1, 1)
+        for faction in month.world.movements:
+            level = state.council[base + faction]
+            pull = level * rules.council_pull
+            if state.country[region] == faction:
+                pull += rules.presence_pull
+            if pull:
+                free = FULL - sum(state.sympathy[base : base + width])
+                win(month, region, faction, pull * free // FULL + (pull > 0), Cause.COUNCIL_WORK)
+
+
+def _silence(month: Month, hearth: int, silenced: int) -> None:
+    lost = -month.change(Figure.SYMPATHY, hearth, -(month.state.sympathy[hearth] * silenced // FULL), Cause.FEAR_FELT)
+    month.state.scar[hearth] += lost * month.rules.scar_heals // FULL
+
+
+def _speak(month: Month, region: int, faction: int, fear: int, healed: int) -> None:
+    hearth = region * month.state.faction_count + faction
+    back = month.state.scar[hearth] * healed // max(1, fear)
+    if back:
+        month.state.scar[hearth] -= back
+        win(month, region, faction, back, Cause.FEAR_EASED)
+
+
+def _councils(month: Month) -> None:
+    """A council with nobody of its side in the region or next to it is slowly forgotten."""
+    state, world = month.state, month.world
+    width, count = state.faction_count, state.region_count
+    for faction in world.movements:
+        for region in range(count):
+            hearth = region * width + faction
+            if not state.council[hearth] or any(
+                state.total[faction * count + near] for near in (region, *world.beside[region])
+            ):
+                continue
+            name, where = world.factions[faction].id, world.regions[region].id
+            if month.dice.chance(month.rules.council_neglect, name, where, "neglect"):
+                month.change(Figure.COUNCIL, hearth, -1, Cause.NEGLECT)
+                month.tell(facts.CouncilChanged(faction, -1, region, state.council[hearth], Cause.NEGLECT))
+
+
+def _standing(month: Month) -> None:
+    """Standing drifts towards what is seen: councils that work, towns held, the people who are for it."""
+    state, world = month.state, month.world
+    width = state.faction_count
+    people = sum(region.people for region in world.regions)
+    for faction in world.movements:
+        if state.status[faction] not in IN_PLAY:
+            continue
+        councils = towns = won = 0
+        for index, region in enumerate(world.regions):
+            councils += region.people * state.council[index * width + faction]
+            won += region.people * state.sympathy[index * width + faction]
+            if state.town[index] == faction:
+                towns += region.people * (2 if Worth.CAPITAL in region.worth else 1)
+        due = (councils * 35 // 3 + towns * 30 + won * 55 // FULL) // max(1, people)
+        gap = min(100, due) - state.standing[faction]
+        step = (
+            gap * (FULL - month.rules.standing_keep) // FULL
+            if gap > 0
+            else -(-gap * (FULL - month.rules.standing_keep) // FULL // 2)
+        )
+        if step:
+            month.change(Figure.STANDING, faction, step, Cause.COUNCILS)
+
+
+def _cadres(month: Month) -> None:
+    """Cadres grow or shrink by one a month towards what the councils can carry."""
+    state, world = month.state, month.world
+    for index, faction in enumerate(world.factions):
+        if state.status[index] not in IN_PLAY:
+            continue
+        levels = sum(state.council[index :: state.faction_count])
+        due = cadres_due(faction.cadres_base, levels, month.rules)
+        if state.cadres[index] < due:
+            month.change(Figure.CADRES, index, 1, Cause.COMMITTEES)
+        elif state.cadres[index] > max(due, month.rules.cadres_least):
+            month.change(Figure.CADRES, index, -1, Cause.COMMITTEES)
+
+
+def _fade(month: Month) -> None:
+    """Heat cools, cuts are mended in time, informers are forgotten, the hiding are hidden, movements change status."""
+    state, rules = month.state, month.rules
+    state.heat = [value * rules.heat_keep // FULL if value > 9 else 0 for value in state.heat]
+    for values in (state.cut, state.wire, state.idle, state.informers):
+        for index, left in enumerate(values):
+            if left:
+                values[index] = left - 1
+    for place, posture in enumerate(state.posture):
+        if posture == Posture.HIDING:
+            state.posture[place] = Posture.HIDDEN
+    for index, faction in enumerate(month.world.factions):
+        if faction.kind is not FactionKind.MOVEMENT or state.status[index] not in IN_PLAY:
+            continue
+        places = range(index * state.region_count, (index + 1) * state.region_count)
+        shown = any(state.total[p] and state.posture[p] != Posture.HIDDEN for p in places)
+        status = Status.ACTIVE if shown else Status.UNDERGROUND
+        if month.world.may[index][Verb.HIDE] is not None:
+            state.status[index] = status

@@ -1,0 +1,77 @@
+"""Who can get where in a month: links, snow, cuts and ports."""
+
+from collections.abc import Sequence
+
+from lanc_game.engine.names import LinkKind, Role
+from lanc_game.engine.world import UnitDef, World
+
+Path = tuple[int, ...]
+_CONVOYS = (LinkKind.ROAD, LinkKind.HIGHROAD, LinkKind.SEA)
+
+
+def passable(world: World, link: int, cut: Sequence[int], winter: bool, motor: bool, light: bool) -> bool:
+    """Say whether a march can use a link: motors need an open road, and snow stops all but light bands on a pass."""
+    kind = world.links[link].kind
+    if kind is LinkKind.SEA:
+        return False
+    snowed_in = winter and kind in (LinkKind.PASS, LinkKind.HIGHROAD)
+    if motor:
+        return kind in (LinkKind.ROAD, LinkKind.HIGHROAD) and not cut[link] and not snowed_in
+    return light or not snowed_in
+
+
+def reachable(
+    world: World, start: int, units: Sequence[UnitDef], cut: Sequence[int], winter: bool, ports: Sequence[int]
+) -> dict[int, Path]:
+    """Return each region that a stack of these unit kinds can reach in a month, with the way there.
+
+    ``ports`` lists the regions whose harbour the side may use; sea links join two of them. The way starts after ``start``.
+    """
+    if not units:
+        return {}
+    reach = min(unit.reach for unit in units)
+    motor = any(unit.motor for unit in units)
+    light = all(unit.role in (Role.CELL, Role.BAND) for unit in units)
+    found: dict[int, Path] = {start: ()}
+    edge = [start]
+    for _ in range(reach):
+        following: list[int] = []
+        for region in edge:
+            for other, link in world.neighbours[region]:
+                if other in found:
+                    continue
+                by_sea = world.links[link].kind is LinkKind.SEA and region in ports and other in ports
+                if by_sea or passable(world, link, cut, winter, motor, light):
+                    found[other] = (*found[region], other)
+                    following.append(other)
+        edge = following
+    del found[start]
+    return found
+
+
+def supplied(
+    world: World, faction: int, town: Sequence[int], cut: Sequence[int], friends: Sequence[bool]
+) -> list[bool]:
+    """Say for each region whether convoys from home reach it: from an exit, over open roads and sea, town to held town."""
+    fed = [False] * len(world.regions)
+    edge = [
+        exit_.region
+        for exit_ in world.exits
+        if exit_.kind is not LinkKind.TRACK
+        and (town[exit_.region] == faction or _friendly(town[exit_.region], friends))
+    ]
+    for region in edge:
+        fed[region] = True
+    while edge:
+        region = edge.pop()
+        for other, link in world.neighbours[region]:
+            if fed[other] or cut[link] or world.links[link].kind not in _CONVOYS:
+                continue
+            if town[other] == faction or _friendly(town[other], friends):
+                fed[other] = True
+                edge.append(other)
+    return fed
+
+
+def _friendly(holder: int, friends: Sequence[bool]) -> bool:
+    return holder >= 0 and friends[holder]

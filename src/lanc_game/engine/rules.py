@@ -1,0 +1,142 @@
+"""The numbers of the rules. A scenario may set any of them; these are the defaults.
+
+Shares and chances are in thousandths unless a name says percent. Men are men; one supply feeds ten men for a month; one
+arm is a rifle with its cartridges.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Every number the phases use, in one place, by the name of what it does."""
+
+    # --- cadres
+    cadres_least: int = 2  # a side in play can always do this much
+    cadres_most: int = 9  # and never more than this
+    council_levels_per_cadre: int = 7
+    commissar_base: int = 300  # regulars a movement can officer with no council at all
+    commissar_per_level: int = 260  # and for each level of each council
+
+    # --- moving
+    crossing_loss: int = 30  # share of losses in a chance meeting on a road
+    cordon_loss: int = 160  # lost by men who leave a cordon other than by its weak side
+
+    # --- fighting
+    battle_loss: int = 70  # losses on even terms, share of the men engaged
+    battle_loss_least: int = 12
+    battle_loss_most: int = 450
+    battle_spread: int = 18  # percent of luck on a side's strength
+    victory_margin: int = 1080  # winner's strength over the loser's, in thousandths
+    surprise: int = 1350  # of men who strike from hiding
+    hold_bonus: int = 1250
+    mountain_defence: int = 1500
+    hills_defence: int = 1200
+    town_defence: int = 1450  # garrisons behind walls, defending the towns
+    unsupplied: int = 700
+    mob_past: int = 6000  # men of one side in one fight beyond which numbers count half
+    captured_share: int = 450  # of the beaten who cannot get away
+    captured_arms: int = 650  # of the fallen and taken, their rifles
+    ammunition_men: int = 14  # men engaged to a rifle's worth of cartridges spent
+    pursuit: int = 60  # extra loss of a beaten side that gets away
+
+    # --- raids and sabotage
+    raid_base: int = 30
+    raid_per_garrison: int = 28  # arms on the road for each thousand occupiers
+    raid_worth: int = 18  # for a port, oil or a mine
+    raid_per_raider: int = 620
+    raid_loss: int = 30
+    raid_alert: int = 150  # further losses for each hundred of heat
+    raid_men_most: int = 260  # more raiders than this bring no more
+    raid_standing: int = 1
+    road_cut_months: int = 3
+    wire_cut_months: int = 2
+    mine_idle_months: int = 3
+    sabotage_loss: int = 12
+    deed_heat: int = 100
+    sabotage_heat: int = 60
+    heat_keep: int = 620  # of last month's heat
+    deed_reach: int = 2  # links over which a deed is heard of
+    deed_memory: int = 36  # heat that still counts as a recent deed
+
+    # --- hiding and finding
+    discovery: int = 130
+    discovery_feud: int = 14  # for each feud
+    discovery_fear: int = 120  # at full fear
+    discovery_unfriendly: int = 160  # where nobody is for the hidden
+    discovery_informers: int = 120
+    discovery_mountain: int = 520
+    discovery_hills: int = 850
+    discovery_plain: int = 1250
+    discovery_most: int = 550
+    sweep_men: int = 900  # columns that can comb a whole region
+    sweep_fear: int = 60
+    sweep_council: int = 330  # chance that a sweep breaks a council of two or three
+    offensive_edge: int = 1300
+    offensive_discovery: int = 1600
+    offensive_council: int = 550
+    offensive_supply: int = 60
+    calloff_standing: int = 2
+    disperse_council: int = 1
+    disperse_loss: int = 100
+    disperse_stores: int = 12  # supplies for each hundred men
+
+    # --- deeds
+    agitate_gain: int = 95  # of the uncommitted
+    agitate_reach: int = 500  # strength where there is no man and no council of ours
+    rival_pull: int = 30  # of each rival's sympathy
+    council_pull: int = 9  # won from the uncommitted monthly, each level
+    organise_sympathy: int = 90  # needed for each level
+    reconcile_months: int = 2
+    reconcile_sympathy: int = 35
+    recruit_pool: int = 75  # of the people could bear arms
+    recruit_share: int = 105  # of the willing, an order
+    recruit_feud: int = 40  # fewer for each feud
+    volunteer_share: int = 11  # of the willing, monthly, where a council works
+    form_least: int = 120
+    form_supplies: int = 8  # for each hundred men
+    militia_share: int = 60
+    militia_arms: int = 500
+    levy_share: int = 26
+    levy_least: int = 40
+    levy_sympathy: int = 15
+    concede_fear: int = 140
+    concede_sympathy: int = 50
+    concede_supplies: int = 25
+    bribe_supplies: int = 20
+    bribe_months: int = 4
+
+    # --- the land
+    harvest_per_thousand: int = 9  # supplies from a thousand people in each of three months
+    grain_bonus: int = 2200
+    grain_keep: int = 930
+    council_tithe: int = 70  # of the grain, each council level
+    country_tithe: int = 60
+    requisition_light: int = 60
+    requisition_heavy: int = 140
+    requisition_fear: int = 18
+    requisition_resist: int = 220  # less for each council level of a movement
+    winter_loss: int = 22
+    hunger_loss: int = 90
+    wear: int = 8
+    hidden_hunger: int = 40
+
+    # --- people
+    fear_keep: int = 750
+    fear_silence: int = 70  # sympathy that goes quiet at full fear
+    scar_heals: int = 500
+    reprisal_heat: int = 90  # heat at which an occupier strikes back
+    reprisal_fear_measured: int = 110
+    reprisal_fear_harsh: int = 230
+    reprisal_blame: int = 60  # sympathy that shifts
+    reprisal_homeless: int = 3  # men burned out, for each thousand people
+    presence_pull: int = 4  # won monthly by open men who hold the country
+    news_standing: int = 1
+    standing_keep: int = 880
+    council_neglect: int = 60  # chance that a council with nobody near loses a level
+
+    # --- seeing
+    glimpse: int = 30  # percent of error next door
+
+
+"""The default numbers are tuned by `lanc simulate`; see docs/balance.md for what each run showed."""

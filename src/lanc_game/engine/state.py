@@ -1,0 +1,300 @@
+"""What changes in play: flat lists of whole numbers, cheap to copy, with a digest and a way to and from JSON.
+
+Layout: a *place* is ``faction * region_count + region``; a *hearth* is ``region * faction_count + faction``. Men stand in
+``men[place * SLOTS + slot]``; ``total[place]`` is their sum and is kept in step by ``ledger.change_men`` alone.
+"""
+
+import hashlib
+import json
+from typing import NamedTuple
+
+from lanc_game.engine.names import Fate, Figure, Posture, Relation, Status
+from lanc_game.engine.world import NOBODY, SLOTS, World
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+NEVER = -1
+
+
+class Seen(NamedTuple):
+    """One side's men in a region, as somebody saw or guessed them."""
+
+    faction: int
+    men: int
+    strength: int
+    hidden: bool
+
+
+class Sight(NamedTuple):
+    """What a faction knew of a region and when: level 2 is exact, 1 is within the glimpse, 0 has never been."""
+
+    turn: int
+    level: int
+    forces: tuple[Seen, ...]
+    sympathy: tuple[int, ...]
+    councils: tuple[int, ...]
+    fear: int
+
+
+UNSEEN = Sight(NEVER, 0, (), (), (), 0)
+
+
+class Work(NamedTuple):
+    """Work that takes months and binds a cadre until it is done."""
+
+    faction: int
+    verb: int
+    region: int
+    other: int
+    left: int
+
+
+class Operation(NamedTuple):
+    """An announced offensive. ``weak`` is the region towards which its cordon leaks, known to nobody."""
+
+    faction: int
+    regions: tuple[int, ...]
+    committed: int
+    until: int
+    weak: int
+    band: int  # the size that a spy would report, in men
+
+
+class Offer(NamedTuple):
+    """A choice that waits for an answer."""
+
+    event: int
+    faction: int
+    offered: int
+
+
+_LISTS = (
+    "status", "cadres", "arms", "supplies", "standing", "output", "fallen", "judged", "score", "meter", "relation",
+    "men", "total", "posture", "sympathy", "scar", "council", "heat", "informers", "fear", "feuds", "grain", "burned",
+    "town", "country", "cut", "wire", "idle", "policy", "hazard", "fired", "answer", "leader_fate", "leader_region",
+)  # fmt: skip
+
+
+class State:
+    """The position between two turns. Lists are indexed as the world's tables are."""
+
+    __slots__ = (
+        *_LISTS, "turn", "clock", "over", "works", "operations", "offers", "sights", "faction_count", "region_count",
+    )  # fmt: skip
+
+    turn: int
+    clock: int  # 0: hazards strike by chance; 1: on the historical schedule
+    over: int
+    faction_count: int
+    region_count: int
+    status: list[int]
+    cadres: list[int]
+    arms: list[int]
+    supplies: list[int]
+    standing: list[int]  # 0-100
+    output: list[int]  # what an occupier has got out of the country so far
+    fallen: list[int]
+    judged: list[int]  # grade once judged, else -1
+    score: list[int]  # 0-100 once judged
+    meter: list[int]
+    relation: list[int]
+    men: list[int]
+    total: list[int]
+    posture: list[int]
+    sympathy: list[int]  # thousandths, by hearth
+    scar: list[int]  # sympathy gone quiet for fear, by hearth
+    council: list[int]  # 0-3, by hearth
+    heat: list[int]  # what each faction has lately done there, by hearth
+    informers: list[int]  # months left, by hearth
+    fear: list[int]  # thousandths
+    feuds: list[int]
+    grain: list[int]
+    burned: list[int]  # villages burned so far
+    town: list[int]
+    country: list[int]
+    cut: list[int]  # months until a link is open again
+    wire: list[int]
+    idle: list[int]
+    policy: list[int]
+    hazard: list[int]
+    fired: list[int]  # turn at which an event happened, or -1
+    answer: list[int]  # option chosen, or -1
+    leader_fate: list[int]
+    leader_region: list[int]
+    works: list[Work]
+    operations: list[Operation]
+    offers: list[Offer]
+    sights: list[Sight]  # by place
+
+    def copy(self) -> "State":
+        """Return an independent copy; tuples inside are shared because nothing changes them."""
+        new = State.__new__(State)
+        new.turn = self.turn
+        new.clock = self.clock
+        new.over = self.over
+        new.faction_count = self.faction_count
+        new.region_count = self.region_count
+        new.works = self.works[:]
+        new.operations = self.operations[:]
+        new.offers = self.offers[:]
+        new.sights = self.sights[:]
+        new.status = self.status[:]
+        new.cadres = self.cadres[:]
+        new.arms = self.arms[:]
+        new.supplies = self.supplies[:]
+        new.standing = self.standing[:]
+        new.output = self.output[:]
+        new.fallen = self.fallen[:]
+        new.judged = self.judged[:]
+        new.score = self.score[:]
+        new.meter = self.meter[:]
+        new.relation = self.relation[:]
+        new.men = self.men[:]
+        new.total = self.total[:]
+        new.posture = self.posture[:]
+        new.sympathy = self.sympathy[:]
+        new.scar = self.scar[:]
+        new.council = self.council[:]
+        new.heat = self.heat[:]
+        new.informers = self.informers[:]
+        new.fear = self.fear[:]
+        new.feuds = self.feuds[:]
+        new.grain = self.grain[:]
+        new.burned = self.burned[:]
+        new.town = self.town[:]
+        new.country = self.country[:]
+        new.cut = self.cut[:]
+        new.wire = self.wire[:]
+        new.idle = self.idle[:]
+        new.policy = self.policy[:]
+        new.hazard = self.hazard[:]
+        new.fired = self.fired[:]
+        new.answer = self.answer[:]
+        new.leader_fate = self.leader_fate[:]
+        new.leader_region = self.leader_region[:]
+        return new
+
+    def row(self, place: int) -> list[int]:
+        """Return the men at a place, by slot (a copy)."""
+        return self.men[place * SLOTS : place * SLOTS + SLOTS]
+
+    def figure(self, figure: Figure) -> list[int]:
+        """Return the list that holds a figure."""
+        return getattr(self, FIGURE_LISTS[figure])  # type: ignore[no-any-return]
+
+    def men_of(self, faction: int) -> int:
+        """Return all the men of a faction on the map."""
+        start = faction * self.region_count
+        return sum(self.total[start : start + self.region_count])
+
+    def to_json(self) -> dict[str, Json]:
+        """Return the whole state as plain JSON; ``from_json`` gives it back."""
+        data: dict[str, Json] = {"turn": self.turn, "clock": self.clock, "over": self.over}
+        for name in _LISTS:
+            data[name] = [int(value) for value in getattr(self, name)]
+        data["works"] = [[int(x) for x in work] for work in self.works]
+        data["operations"] = [
+            [op.faction, list(op.regions), op.committed, op.until, op.weak, op.band] for op in self.operations
+        ]
+        data["offers"] = [list(offer) for offer in self.offers]
+        data["sights"] = [
+            [s.turn, s.level, [[f.faction, f.men, f.strength, int(f.hidden)] for f in s.forces],
+             list(s.sympathy), list(s.councils), s.fear]
+            for s in self.sights
+        ]  # fmt: skip
+        return data
+
+    def digest(self) -> str:
+        """Return a hash of the whole state, the same in every process."""
+        text = json.dumps(self.to_json(), separators=(",", ":"), sort_keys=True)
+        return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+FIGURE_LISTS: dict[Figure, str] = {
+    Figure.CADRES: "cadres",
+    Figure.ARMS: "arms",
+    Figure.SUPPLIES: "supplies",
+    Figure.STANDING: "standing",
+    Figure.METER: "meter",
+    Figure.SYMPATHY: "sympathy",
+    Figure.COUNCIL: "council",
+    Figure.FEAR: "fear",
+    Figure.FEUDS: "feuds",
+    Figure.GRAIN: "grain",
+    Figure.HAZARD: "hazard",
+    Figure.OUTPUT: "output",
+}
+
+
+def opening(world: World, clock: int = 0) -> State:
+    """Return the position before the first turn. ``clock`` 1 runs outside shocks on the historical schedule."""
+    factions, regions = len(world.factions), len(world.regions)
+    state = State.__new__(State)
+    state.turn, state.clock, state.over = 0, clock, 0
+    state.faction_count, state.region_count = factions, regions
+    state.works, state.operations, state.offers = [], [], []
+    state.sights = [UNSEEN] * (factions * regions)
+    _open_factions(world, state)
+    _open_regions(world, state)
+    state.fired = [NEVER] * len(world.events)
+    state.answer = [NEVER] * len(world.events)
+    state.hazard = [hazard.start for hazard in world.hazards]
+    state.meter = [meter.start for meter in world.meters]
+    state.leader_region = [leader.region for leader in world.leaders]
+    state.leader_fate = [Fate.WELL if leader.first <= 0 else Fate.AWAY for leader in world.leaders]
+    return state
+
+
+def _open_factions(world: World, state: State) -> None:
+    factions, regions = state.faction_count, state.region_count
+    state.status = [faction.status for faction in world.factions]
+    state.cadres = [faction.cadres for faction in world.factions]
+    state.arms = [faction.arms for faction in world.factions]
+    state.supplies = [faction.supplies for faction in world.factions]
+    state.standing = [faction.standing for faction in world.factions]
+    state.output = [0] * factions
+    state.fallen = [0] * factions
+    state.judged = [-1] * factions
+    state.score = [0] * factions
+    state.policy = [value for faction in world.factions for value in faction.policies]
+    state.relation = [Relation.HOSTILE] * (factions * factions)
+    for faction in range(factions):
+        state.relation[faction * factions + faction] = Relation.ALLIED
+    for a, b, relation in world.start.relations:
+        state.relation[a * factions + b] = relation
+        state.relation[b * factions + a] = relation
+    state.men = [0] * (factions * regions * SLOTS)
+    state.total = [0] * (factions * regions)
+    state.posture = [Posture.OPEN] * (factions * regions)
+    for faction, region, slot, men in world.start.men:
+        place = faction * regions + region
+        state.men[place * SLOTS + slot] += men
+        state.total[place] += men
+    for faction, region in world.start.hidden:
+        state.posture[faction * regions + region] = Posture.HIDDEN
+
+
+def _open_regions(world: World, state: State) -> None:
+    factions, regions = state.faction_count, state.region_count
+    hearths = factions * regions
+    state.sympathy = [0] * hearths
+    state.scar = [0] * hearths
+    state.council = [0] * hearths
+    state.heat = [0] * hearths
+    state.informers = [0] * hearths
+    for region, faction, value in world.start.sympathy:
+        state.sympathy[region * factions + faction] = value
+    for region, faction, level in world.start.councils:
+        state.council[region * factions + faction] = level
+    state.fear = list(world.start.fear)
+    state.feuds = list(world.start.feuds)
+    state.town = list(world.start.towns)
+    state.country = list(world.start.country)
+    state.grain = [0] * regions
+    state.burned = [0] * regions
+    state.wire = [0] * regions
+    state.idle = [0] * regions
+    state.cut = [0] * len(world.links)
+
+
+__all__ = ["NEVER", "NOBODY", "UNSEEN", "Offer", "Operation", "Seen", "Sight", "State", "Work", "opening"]

@@ -1,0 +1,194 @@
+"""What one faction knows: its own house exactly, the rest as it was last seen. A view holds no seed and no secrets."""
+
+from lanc_game.engine.names import Fate, LinkKind, Relation, Status, Verb, Worth
+from lanc_game.engine.routes import Path, reachable
+from lanc_game.engine.state import Offer, Operation, Sight, State, Work
+from lanc_game.engine.world import SLOTS, VerbDef, World
+
+SourceOfNews = 1  # the council level at which an announced offensive is heard of
+
+
+class View:
+    """A faction's knowledge of the position. Lists are by region unless they say otherwise."""
+
+    __slots__ = (
+        "arms", "cadres", "country", "council", "cut", "faction", "feuds", "hazard", "heat", "idle", "informers",
+        "leader_fate", "leader_region", "men", "meter", "offers", "operations", "output", "policy", "posture",
+        "relation", "sights", "standing", "status", "supplies", "total", "town", "turn", "wire", "works", "world",
+    )  # fmt: skip
+
+    def __init__(self, world: World, state: State, faction: int) -> None:
+        regions, factions = state.region_count, state.faction_count
+        first, last = faction * regions, (faction + 1) * regions
+        self.world = world
+        self.faction = faction
+        self.turn = state.turn
+        self.status = state.status[:]  # by faction
+        self.standing = state.standing[:]  # by faction
+        self.relation = state.relation[faction * factions : (faction + 1) * factions]  # by faction
+        self.cadres = state.cadres[faction]
+        self.arms = state.arms[faction]
+        self.supplies = state.supplies[faction]
+        self.output = state.output[faction]
+        self.policy = state.policy[faction * 2 : faction * 2 + 2]
+        self.men = state.men[first * SLOTS : last * SLOTS]
+        self.total = state.total[first:last]
+        self.posture = state.posture[first:last]
+        self.sights: list[Sight] = state.sights[first:last]
+        self.council = state.council[faction::factions]
+        self.heat = state.heat[faction::factions]
+        self.informers = state.informers[faction::factions]
+        self.town = state.town[:]
+        self.country = state.country[:]
+        self.feuds = state.feuds[:]
+        self.cut = state.cut[:]
+        self.wire = state.wire[:]
+        self.idle = state.idle[:]
+        self.hazard = state.hazard[:]
+        self.works: list[Work] = [work for work in state.works if work.faction == faction]
+        self.offers: list[Offer] = [offer for offer in state.offers if offer.faction == faction]
+        self.operations: list[Operation] = self._known_operations(state)
+        self.meter = {i: state.meter[i] for i, m in enumerate(world.meters) if m.faction == faction}
+        self.leader_fate = state.leader_fate[:]
+        self.leader_region = [
+            region if world.leaders[i].faction == faction else -1 for i, region in enumerate(state.leader_region)
+        ]
+
+    def _known_operations(self, state: State) -> list[Operation]:
+        known: list[Operation] = []
+        for op in state.operations:
+            if op.faction == self.faction:
+                known.append(op._replace(weak=-1))
+            elif self.relation[op.faction] == Relation.ALLIED or any(
+                self.council[region] >= SourceOfNews or self.total[region] for region in op.regions
+            ):
+                known.append(op._replace(weak=-1))
+        return known
+
+    # --- own house
+
+    @property
+    def free_cadres(self) -> int:
+        """Cadres that no work binds."""
+        return max(0, self.cadres - len(self.works))
+
+    @property
+    def in_play(self) -> bool:
+        """Whether the faction can give orders."""
+        return self.status[self.faction] in (Status.ACTIVE, Status.UNDERGROUND)
+
+    def row(self, region: int) -> list[int]:
+        """Own men in a region, by slot."""
+        return self.men[region * SLOTS : region * SLOTS + SLOTS]
+
+    def slot_men(self, region: int, slot: int) -> int:
+        """Own men of one unit kind in a region; 0 where the faction has no such kind."""
+        return self.men[region * SLOTS + slot] if slot >= 0 else 0
+
+    def mobile_men(self, region: int) -> int:
+        """Own men in a region who can travel and attack."""
+        base = region * SLOTS
+        return sum(self.men[base + slot] for slot in self.world.mobile[self.faction])
+
+    def all_men(self, slot: int) -> int:
+        """Own men of a unit kind on the whole map."""
+        return sum(self.men[slot::SLOTS]) if slot >= 0 else 0
+
+    def may(self, verb: Verb) -> VerbDef | None:
+        """Return the verb's definition if the faction's kind may use it."""
+        return self.world.may[self.faction][verb]
+
+    @property
+    def winter(self) -> bool:
+        """Whether passes are under snow this turn."""
+        return self.world.turns[min(self.turn, len(self.world.turns) - 1)].winter
+
+    def ports(self) -> list[int]:
+        """Regions whose harbour the faction may use."""
+        regions = self.world.regions
+        return [
+            region
+            for region, holder in enumerate(self.town)
+            if holder >= 0 and self.relation[holder] == Relation.ALLIED and Worth.PORT in regions[region].worth
+        ]
+
+    def routes(self, region: int, slots: tuple[int, ...] = ()) -> dict[int, Path]:
+        """Where men of a region could be next month, with the way; all who can travel unless ``slots`` says who."""
+        base = region * SLOTS
+        chosen = slots or self.world.mobile[self.faction]
+        units = [self.world.slots[self.faction][slot] for slot in chosen if self.men[base + slot]]
+        return reachable(self.world, region, units, self.cut, self.winter, self.ports())
+
+    # --- the others
+
+    def known_sympathy(self, region: int, faction: int) -> int:
+        """Sympathy for a faction as last known, in thousandths; 0 where nothing is known."""
+        sight = self.sights[region]
+        return sight.sympathy[faction] if sight.sympathy else 0
+
+    def uncommitted(self, region: int) -> int:
+        """The people for nobody as last known, in thousandths."""
+        return 1000 - sum(self.sights[region].sympathy)
+
+    def known_council(self, region: int, faction: int) -> int:
+        """A council's level as last known."""
+        sight = self.sights[region]
+        if faction == self.faction:
+            return self.council[region]
+        return sight.councils[faction] if sight.councils else 0
+
+    def enemy(self, other: int) -> bool:
+        """Whether an attack on a faction is open to us: war, or rivalry that it would turn into war."""
+        return (
+            other >= 0
+            and other != self.faction
+            and self.relation[other] in (Relation.WAR, Relation.HOSTILE)
+            and self.status[other] in (Status.ACTIVE, Status.UNDERGROUND)
+        )
+
+    def at_war(self, other: int) -> bool:
+        """Whether a faction is an open enemy in play."""
+        return other >= 0 and other != self.faction and self.relation[other] == Relation.WAR
+
+    def seen_men(self, region: int, faction: int) -> int:
+        """A faction's men in a region as last seen."""
+        for seen in self.sights[region].forces:
+            if seen.faction == faction:
+                return seen.men
+        return 0
+
+    def seen_strength(self, region: int, faction: int) -> int:
+        """The fighting strength of a faction in a region as last seen."""
+        for seen in self.sights[region].forces:
+            if seen.faction == faction:
+                return seen.strength
+        return 0
+
+    def foes_in(self, region: int) -> list[int]:
+        """Factions seen in a region whom we could attack."""
+        return [seen.faction for seen in self.sights[region].forces if self.enemy(seen.faction)]
+
+    def recent_deed(self, region: int) -> bool:
+        """Whether a deed of ours within earshot is still remembered."""
+        return sum(self.heat[near] for near in self.world.within_reach[region]) >= self.world.rules.deed_memory
+
+    def roads_open(self, region: int) -> bool:
+        """Whether any road out of a region is open."""
+        return any(
+            self.world.links[link].kind in (LinkKind.ROAD, LinkKind.HIGHROAD) and not self.cut[link]
+            for _, link in self.world.neighbours[region]
+        )
+
+    def leader_with(self, trait: str, region: int) -> bool:
+        """Whether a leader of ours with a gift is well and in a region."""
+        return any(
+            self.leader_fate[i] == Fate.WELL
+            and self.leader_region[i] == region
+            and trait in self.world.leaders[i].traits
+            for i in self.world.leaders_of[self.faction]
+        )
+
+
+def view_of(world: World, state: State, faction: int) -> View:
+    """Return what a faction knows of a position."""
+    return View(world, state, faction)

@@ -1,0 +1,34 @@
+"""The words that every part of a scenario is made of: ids, texts, bounded numbers, places."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Label = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Percent = Annotated[StrictInt, Field(ge=0, le=100)]
+Permille = Annotated[StrictInt, Field(ge=0, le=1000)]
+Count = Annotated[StrictInt, Field(ge=0, le=1_000_000)]
+Delta = Annotated[StrictInt, Field(ge=-1_000_000, le=1_000_000)]
+
+
+class Part(BaseModel):
+    """A part of a scenario: nothing unknown in it, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+
+
+class Words(Part):
+    """A text in two languages; where the Albanian is missing the English serves."""
+
+    en: Paragraph
+    sq: Paragraph | None = None
+
+
+Text = Paragraph | Words
+"""Either a plain text, which serves in every language, or ``{en: …, sq: …}``."""
+
+Where = Id | Annotated[list[Id], Field(min_length=1, max_length=200)]
+"""A region, a zone, or a list of them. Left out it means the whole map."""

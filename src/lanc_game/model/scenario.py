@@ -1,0 +1,292 @@
+"""A whole scenario as it is written: calendar, map, sides, people, events, and where everything stands at the start."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from lanc_game.engine.rules import Rules
+from lanc_game.model.base import Count, Id, Label, Line, Paragraph, Part, Percent, Permille, Text, Where
+from lanc_game.model.vocabulary import Condition, Effect, FateName, Number, RelationName, RoleName, StatusName
+
+Letter = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]$")]
+KindName = Literal["movement", "occupier", "government", "neighbour", "local"]
+TerrainName = Literal["plain", "hills", "mountain", "coast"]
+WorthName = Literal["port", "oil", "chrome", "grain", "capital"]
+LinkName = Literal["road", "track", "pass", "sea", "highroad"]
+ExitName = Literal["road", "track", "rail", "sea"]
+ColourName = Literal["red", "green", "blue", "yellow", "magenta", "cyan", "white", "orange", "brown", "grey"]
+VerbName = Literal[
+    "move", "attack", "hold", "hide", "muster", "disperse", "agitate", "organise", "reconcile", "recruit", "form",
+    "militia", "raid", "sabotage", "garrison", "sweep", "offensive", "calloff", "policy", "repair", "concede", "bribe",
+    "levy", "withdraw", "decide",
+]  # fmt: skip
+TraitName = Literal["commander", "organiser", "orator", "elder"]
+
+
+class Header(Part):
+    """What the scenario is called and what it is about."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+    title: Text
+    summary: Text
+    start_note: Text | None = None
+
+
+class Calendar(Part):
+    """Turns from a first label on. ``step: day`` makes them days."""
+
+    start: Label
+    turns: Annotated[int, Field(ge=1, le=400)]
+    step: Literal["month", "day"] = "month"
+    winter: list[Annotated[int, Field(ge=1, le=12)]] = [12, 1, 2, 3]
+    harvest: list[Annotated[int, Field(ge=1, le=12)]] = [7, 8, 9]
+
+
+class Town(Part):
+    """A named place; ``cell`` is [column, row] on the map, counted from 0."""
+
+    region: Id
+    name: Line
+    name_en: Line | None = None
+    cell: Annotated[list[Annotated[int, Field(ge=0, le=500)]], Field(min_length=2, max_length=2)]
+    rank: Annotated[int, Field(ge=1, le=3)] = 1
+    label: Literal["left", "right"] = "right"
+
+
+class Map(Part):
+    """The drawing: one letter a region, ``~`` sea, ``=`` lake, ``.`` land beyond."""
+
+    grid: Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
+    letters: dict[Letter, Id]
+    towns: dict[Id, Town]
+
+
+class Region(Part):
+    """A region of the map. ``people`` counts thousands."""
+
+    name: Line
+    name_en: Line | None = None
+    full_name_en: Line | None = None
+    aliases: list[Line] = []
+    terrain: TerrainName
+    people: Annotated[int, Field(ge=1, le=20_000)]
+    worth: list[WorthName] = []
+    zones: list[Id] = []
+    note: Text | None = None
+
+
+class Link(Part):
+    """A way between two regions, both ways."""
+
+    between: Annotated[list[Id], Field(min_length=2, max_length=2)]
+    kind: LinkName
+    via: Annotated[str, StringConstraints(max_length=120)] = ""
+
+
+class Exit(Part):
+    """A way off the map."""
+
+    region: Id
+    kind: ExitName
+    to: Line
+
+
+class Unit(Part):
+    """A unit kind. ``strength`` is that of a hundred men; ``reach`` counts links a turn."""
+
+    name: Text
+    plural: Text
+    role: RoleName
+    size: Annotated[int, Field(ge=1, le=100_000)]
+    strength: Annotated[int, Field(ge=0, le=1000)]
+    reach: Annotated[int, Field(ge=0, le=10)] = 0
+    motor: bool = False
+
+
+class MeasureModel(Part):
+    """Points for a number, in proportion between ``low`` and ``high``."""
+
+    text: Text
+    number: Number
+    low: int
+    high: int
+    points: Annotated[int, Field(ge=1, le=100)]
+
+
+class DoctrineModel(Part):
+    """A bot's character. Weights are in percent of the ordinary; a verb or region that isn't named weighs 100."""
+
+    verbs: dict[VerbName, Annotated[int, Field(ge=0, le=1000)]] = {}
+    regions: dict[Id, Annotated[int, Field(ge=0, le=1000)]] = {}
+    boldness: Annotated[int, Field(ge=10, le=500)] = 100
+    caution: Annotated[int, Field(ge=0, le=500)] = 100
+    patience: Percent = 50
+    leave: Percent = 50
+
+
+class Meter(Part):
+    """A named number of a faction, 0-100."""
+
+    name: Text
+    start: Percent = 50
+
+
+class Policies(Part):
+    """The standing instructions at the start."""
+
+    reprisals: Literal["none", "measured", "harsh"] = "none"
+    requisition: Literal["light", "heavy"] = "light"
+
+
+class Faction(Part):
+    """A side."""
+
+    name: Text
+    short: Text
+    aliases: list[Line] = []
+    letter: Letter
+    colour: ColourName
+    pattern: Annotated[str, StringConstraints(min_length=1, max_length=1)] = "·"
+    kind: KindName
+    playable: bool = False
+    blurb: Text | None = None
+    status: StatusName = "active"
+    cadres: Annotated[int, Field(ge=0, le=20)] = 3
+    cadres_base: Annotated[int, Field(ge=0, le=20)] = 3
+    arms: Count = 0
+    supplies: Count = 0
+    standing: Percent = 0
+    home_arms: Count = 0
+    home_supplies: Count = 0
+    units: Annotated[list[Id], Field(min_length=1, max_length=6)]
+    meters: dict[Id, Meter] = {}
+    policies: Policies = Policies()
+    doctrine: DoctrineModel = DoctrineModel()
+    verdict: dict[Id, MeasureModel] = {}
+    grades: Annotated[list[Percent], Field(min_length=3, max_length=3)] = [30, 50, 75]
+
+
+class Leader(Part):
+    """A person with a place, gifts and dates."""
+
+    name: Line
+    faction: Id
+    where: Id = Field(alias="in")
+    traits: list[TraitName] = []
+    first: Label | None = None
+    last: Label | None = None
+    note: Text | None = None
+
+
+class RiseModel(Part):
+    """A monthly rise of a hazard while something holds."""
+
+    by: Annotated[int, Field(ge=-100, le=100)]
+    when: Condition | None = None
+    text: Text
+
+
+class Hazard(Part):
+    """A clock for a shock from outside; each point above ``danger`` adds ``slope`` thousandths to the monthly chance."""
+
+    name: Text
+    start: Percent = 0
+    rises: list[RiseModel] = []
+    danger: Percent = 50
+    slope: Annotated[int, Field(ge=1, le=1000)] = 10
+
+
+class Option(Part):
+    """An answer to an event. ``weight`` is how readily a bot takes it."""
+
+    text: Text
+    cost: Text | None = None
+    effects: list[Effect] = []
+    weight: Count = 100
+
+
+class Event(Part):
+    """A thing that can happen, once. With ``hazard`` its chance is the hazard's; with ``scheduled`` it has a date in history."""
+
+    title: Text
+    text: Text
+    note: Text | None = None
+    source: Line | None = None
+    window: Annotated[list[Label], Field(min_length=2, max_length=2)] | None = None
+    when: Condition | None = None
+    chance: Permille = 1000
+    hazard: Id | None = None
+    scheduled: Label | None = None
+    public: bool = True
+    effects: list[Effect] = []
+    choosers: list[Id] = []
+    options: dict[Id, Option] = {}
+    default: Id | None = None
+
+
+class Verb(Part):
+    """Which faction kinds may use a verb, at what cost in cadres, with what strength in percent."""
+
+    kinds: list[KindName]
+    cost: Annotated[int, Field(ge=0, le=9)] = 1
+    strength: Annotated[int, Field(ge=0, le=1000)] = 100
+
+
+class StartRegion(Part):
+    """Where a region stands at the start; sympathy and fear in percent."""
+
+    town: Id | None = None
+    country: Id | None = None
+    sympathy: dict[Id, Percent] = {}
+    councils: dict[Id, Annotated[int, Field(ge=0, le=3)]] = {}
+    fear: Percent = 0
+    feuds: Annotated[int, Field(ge=0, le=9)] = 0
+
+
+class Force(Part):
+    """Men of a faction at the start."""
+
+    faction: Id
+    where: Id = Field(alias="in")
+    unit: Id
+    men: Count
+    hidden: bool = False
+
+
+class Standing(Part):
+    """How two factions stand at the start. Pairs that are not named are hostile."""
+
+    between: Annotated[list[Id], Field(min_length=2, max_length=2)]
+    state: RelationName = Field(alias="is")
+
+
+class Start(Part):
+    """The position before the first turn."""
+
+    relations: list[Standing] = []
+    regions: dict[Id, StartRegion] = {}
+    forces: list[Force] = []
+
+
+class Scenario(Part):
+    """A scenario."""
+
+    scenario: Header
+    calendar: Calendar
+    rules: Rules = Rules()
+    map: Map
+    regions: dict[Id, Region]
+    links: list[Link]
+    exits: list[Exit] = []
+    units: dict[Id, Unit]
+    factions: dict[Id, Faction]
+    leaders: dict[Id, Leader] = {}
+    hazards: dict[Id, Hazard] = {}
+    events: dict[Id, Event] = {}
+    verbs: dict[VerbName, Verb]
+    start: Start = Start()
+    ends_when: Condition | None = None
+    texts: dict[Id, Text] = {}
+
+
+__all__ = ["FateName", "Paragraph", "Scenario", "Where"]
