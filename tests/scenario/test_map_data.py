@@ -282,7 +282,7 @@ def test_links_are_those_of_the_geography() -> None:
 def test_link_fields() -> None:
     for link in the_links():
         assert set(link) == {"between", "kind", "via"}
-        assert link["kind"] in {"road", "track", "pass", "sea"}
+        assert link["kind"] in {"road", "track", "pass", "sea", "highroad"}
         assert len(set(link["between"])) == 2
         assert set(link["between"]) <= set(the_regions())
     assert len({(frozenset(link["between"]), link["kind"]) for link in the_links()}) == len(the_links())

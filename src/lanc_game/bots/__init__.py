@@ -1,1 +1,9 @@
-"""."""
+"""Opponents: a doctrine as data, candidates from the rules of legality, a choice, and the reason for it.
+
+A bot is a pure function of a view, its doctrine and a key of its own. It never sees a state.
+"""
+
+from lanc_game.bots.choose import BOTS, choose
+from lanc_game.bots.plan import Choice
+
+__all__ = ["BOTS", "Choice", "choose"]

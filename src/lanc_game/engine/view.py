@@ -12,7 +12,7 @@ class View:
     """A faction's knowledge of the position. Lists are by region unless they say otherwise."""
 
     __slots__ = (
-        "arms", "cadres", "country", "council", "cut", "faction", "feuds", "hazard", "heat", "idle", "informers",
+        "alarm", "arms", "cadres", "country", "council", "cut", "faction", "feuds", "hazard", "heat", "idle", "informers",
         "leader_fate", "leader_region", "men", "meter", "offers", "operations", "output", "policy", "posture",
         "relation", "sights", "standing", "status", "supplies", "total", "town", "turn", "wire", "works", "world",
     )  # fmt: skip
@@ -37,6 +37,7 @@ class View:
         self.sights: list[Sight] = state.sights[first:last]
         self.council = state.council[faction::factions]
         self.heat = state.heat[faction::factions]
+        self.alarm = self._alarm(state)
         self.informers = state.informers[faction::factions]
         self.town = state.town[:]
         self.country = state.country[:]
@@ -53,6 +54,16 @@ class View:
         self.leader_region = [
             region if world.leaders[i].faction == faction else -1 for i, region in enumerate(state.leader_region)
         ]
+
+    def _alarm(self, state: State) -> list[int]:
+        """How much enemies have lately done where we keep the towns or have men: such deeds are not kept from us."""
+        alarm = [0] * state.region_count
+        foes = [other for other, relation in enumerate(self.relation) if relation == Relation.WAR]
+        for region, holder in enumerate(state.town):
+            if holder == self.faction or self.total[region]:
+                base = region * state.faction_count
+                alarm[region] = sum(state.heat[base + foe] for foe in foes)
+        return alarm
 
     def _known_operations(self, state: State) -> list[Operation]:
         known: list[Operation] = []

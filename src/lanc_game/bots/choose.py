@@ -1,0 +1,68 @@
+"""Which bot plays how: levels of the ordinary one, and two for measuring against."""
+
+from collections.abc import Callable
+
+from lanc_game.bots import movement, occupier
+from lanc_game.bots.plan import HUNDRED, Choice, Mind, Temper, decisions
+from lanc_game.engine.legal import accept, legal
+from lanc_game.engine.names import FactionKind, Verb
+from lanc_game.engine.orders import Order
+from lanc_game.engine.view import View
+
+LEVELS: dict[str, Temper] = {
+    "novice": Temper(whim=90, forgets=45),
+    "regular": Temper(whim=25, forgets=0),
+    "expert": Temper(whim=6, forgets=0),
+}
+MOST_RANDOM = 12
+
+
+def choose(view: View, bot: str, key: int) -> list[Choice]:
+    """Return a month's orders of the bot called ``bot``, each with its reason. Raises KeyError for an unknown bot."""
+    if not view.in_play:
+        return []
+    return BOTS[bot](view, key)
+
+
+def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:
+    def play(view: View, key: int) -> list[Choice]:
+        mind = Mind(view, key, temper)
+        kind = view.world.factions[view.faction].kind
+        if kind in (FactionKind.LOCAL, FactionKind.NEIGHBOUR) and mind.dice(HUNDRED, "stir") < mind.doctrine.leave:
+            decisions(mind)
+        elif kind in (FactionKind.OCCUPIER, FactionKind.GOVERNMENT):
+            occupier.consider(mind)
+        else:
+            movement.consider(mind)
+        return mind.plan()
+
+    return play
+
+
+def _random(view: View, key: int) -> list[Choice]:
+    """Any legal orders at all, as many as cadres allow: for fuzzing and as the bottom of the ladder."""
+    mind = Mind(view, key, LEVELS["regular"])
+    candidates = legal(view)
+    candidates.sort(key=lambda o: mind.dice(1 << 30, f"{o.verb}{o.args}"))
+    return [Choice(1, order, "at_random") for order, why in accept(view, candidates[:MOST_RANDOM]) if why is None]
+
+
+def _waiter(view: View, key: int) -> list[Choice]:
+    """Hide, organise and wait: the strategy that must not win."""
+    mind = Mind(view, key, LEVELS["regular"])
+    decisions(mind)
+    for region, men in enumerate(view.total):
+        if men:
+            mind.offer(500, Order(Verb.HIDE, (region,)), "danger")
+        if men or view.council[region]:
+            mind.offer(100 + view.world.regions[region].people, Order(Verb.ORGANISE, (region,)), "councils_last")
+            mind.offer(60 + view.world.regions[region].people, Order(Verb.AGITATE, (region,)), "people_to_win")
+    return mind.plan()
+
+
+BOTS: dict[str, Callable[[View, int], list[Choice]]] = {
+    **{level: _ordinary(temper) for level, temper in LEVELS.items()},
+    "random": _random,
+    "waiter": _waiter,
+}
+"""Every bot by name; a bot takes a view and its own key."""

@@ -1,0 +1,186 @@
+"""How a movement plays: win people, arm them, strike where it pays, go to ground when the columns come."""
+
+from lanc_game.bots.plan import HUNDRED, Mind, decisions, enemy_strength, men_of_roles
+from lanc_game.engine.forecast import forecast, odds, target_of
+from lanc_game.engine.formulas import strength
+from lanc_game.engine.legal import refusal
+from lanc_game.engine.names import LinkKind, Posture, Relation, Role, Target, Verb, Worth
+from lanc_game.engine.orders import Order
+from lanc_game.engine.view import View
+from lanc_game.engine.world import NOBODY, SLOTS
+
+FIGHTERS = (Role.BAND, Role.REGULAR)
+LEAST_TO_SPREAD = 70
+ENOUGH_ARMS = 150
+
+
+def consider(mind: Mind) -> None:
+    """Put forward everything worth doing this month."""
+    view = mind.view
+    decisions(mind)
+    dangers = [_danger(view, region) for region in range(len(view.total))]
+    hurry = mind.dice(HUNDRED, "mood") >= mind.doctrine.patience
+    for region, men in enumerate(view.total):
+        rooted = men or view.council[region]
+        if men:
+            _posture(mind, region, dangers[region])
+            _strike(mind, region, dangers[region], hurry=hurry)
+            _march(mind, region, dangers)
+        if rooted:
+            _build(mind, region, dangers[region])
+        elif any(view.council[near] for near in view.world.beside[region]):
+            _agitate(mind, region)
+
+
+def _danger(view: View, region: int) -> int:
+    """Return the enemy strength that could be upon a region this month, as far as is known."""
+    danger = enemy_strength(view, region)
+    for near in view.world.beside[region]:
+        danger += enemy_strength(view, near) // 6
+    for op in view.operations:
+        if op.faction != view.faction and view.relation[op.faction] == Relation.WAR and region in op.regions:
+            danger += op.band
+    return danger
+
+
+def _own_strength(view: View, region: int) -> int:
+    world = view.world
+    return strength(view.row(region), world.strengths[view.faction], range(SLOTS), world.rules)
+
+
+def _posture(mind: Mind, region: int, danger: int) -> None:
+    view = mind.view
+    own = _own_strength(view, region)
+    hidden = view.posture[region] in (Posture.HIDDEN, Posture.HIDING)
+    caution = mind.doctrine.caution
+    if not hidden and danger * caution > own * 2 * HUNDRED:
+        if men_of_roles(view, region, (Role.REGULAR,)) > 0 and danger * caution > own * 5 * HUNDRED:
+            mind.offer(400, Order(Verb.DISPERSE, (region,)), "outnumbered")
+        mind.offer(900, Order(Verb.HIDE, (region,)), "danger")
+    elif (
+        hidden and own * HUNDRED > danger * max(40, caution) and men_of_roles(view, region, FIGHTERS) >= LEAST_TO_SPREAD
+    ):
+        mind.offer(500, Order(Verb.MUSTER, (region,)), "strong_here")
+    elif not hidden and view.posture[region] == Posture.OPEN:
+        mind.offer(100, Order(Verb.HOLD, (region,)), "keep_ground")
+
+
+def _strike(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
+    view = mind.view
+    raid = Order(Verb.RAID, (region,))
+    if men_of_roles(view, region, (Role.CELL, *FIGHTERS)) >= 10 and refusal(view, raid) is None:
+        outlook = forecast(view, raid)
+        need = 200 if view.arms < ENOUGH_ARMS else 80
+        score = outlook.value("arms") * need // HUNDRED - outlook.value("losses") * 5
+        score -= outlook.value("reprisal") * outlook.value("blame") * view.council[region] // 160
+        if not view.recent_deed(region):
+            score += 60
+        mind.offer(score if hurry else score * 2 // 3, raid, "arms_to_be_had")
+    _attack(mind, region)
+    _sabotage(mind, region, danger, hurry=hurry)
+
+
+def _attack(mind: Mind, region: int) -> None:
+    view = mind.view
+    for near in (region,):
+        order = Order(Verb.ATTACK, (near,))
+        if men_of_roles(view, region, FIGHTERS) < 40 or refusal(view, order) is not None:
+            continue
+        target = target_of(view, order)
+        if target == NOBODY:
+            continue
+        if view.relation[target] != Relation.WAR:
+            continue
+        share = odds(view, region, target)
+        need = 500 * mind.doctrine.boldness // HUNDRED
+        if share >= need:
+            prize = 150 + view.world.regions[region].people * 2
+            prize += 250 * (Worth.CAPITAL in view.world.regions[region].worth)
+            mind.offer(prize * mind.value(region) // HUNDRED * share // 600, order, "good_odds")
+    for seen in view.sights[region].forces:
+        if seen.faction == view.town[region] or view.relation[seen.faction] != Relation.WAR:
+            continue
+        share = odds(view, region, seen.faction)
+        if share >= 560 * mind.doctrine.boldness // HUNDRED:
+            mind.offer(share // 3, Order(Verb.ATTACK, (region, seen.faction)), "good_odds")
+
+
+def _sabotage(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
+    view = mind.view
+    if not view.at_war(view.town[region]) or view.total[region] < 5:
+        return
+    worth = view.world.regions[region].worth
+    if Worth.OIL in worth or Worth.CHROME in worth:
+        mind.offer(70 if hurry else 35, Order(Verb.SABOTAGE, (region, Target.MINE)), "hurt_them")
+    mind.offer(45 if hurry else 15, Order(Verb.SABOTAGE, (region, Target.TELEGRAPH)), "hurt_them")
+    for near, link in view.world.neighbours[region]:
+        if view.world.links[link].kind in (LinkKind.ROAD, LinkKind.HIGHROAD) and not view.cut[link]:
+            columns = enemy_strength(view, near)
+            score = 30 + min(60, columns // 60) + min(40, danger // 80)
+            mind.offer(
+                score if hurry else score // 2, Order(Verb.SABOTAGE, (region, Target.ROAD, near)), "cut_them_off"
+            )
+            break
+
+
+def _build(mind: Mind, region: int, danger: int) -> None:
+    view = mind.view
+    people = view.world.regions[region].people
+    value = mind.value(region)
+    _agitate(mind, region)
+    if view.council[region] < 3:
+        gain = 70 + min(people, 120) - 22 * view.council[region]
+        mind.offer(gain * value // HUNDRED, Order(Verb.ORGANISE, (region,)), "councils_last")
+    if view.feuds[region] >= 2:
+        mind.offer((12 + 10 * view.feuds[region]) * value // HUNDRED, Order(Verb.RECONCILE, (region,)), "feuds_bind")
+    recruit = Order(Verb.RECRUIT, (region,))
+    if view.arms >= 10 and refusal(view, recruit) is None:
+        mind.offer((20 + forecast(view, recruit).value("men")) * value // HUNDRED, recruit, "men_are_ready")
+    bands = men_of_roles(view, region, (Role.BAND,))
+    if bands >= view.world.rules.form_least and danger < _own_strength(view, region) * 6:
+        mind.offer(60 + bands // 3, Order(Verb.FORM, (region,)), "time_for_regulars")
+    if view.council[region] and view.arms > 60:
+        militia = Order(Verb.MILITIA, (region,))
+        mind.offer(forecast(view, militia).value("men") * value // HUNDRED // 3, militia, "shield_of_villages")
+
+
+def _agitate(mind: Mind, region: int) -> None:
+    view = mind.view
+    order = Order(Verb.AGITATE, (region,))
+    gain = forecast(view, order).value("sympathy")
+    people = min(150, view.world.regions[region].people)
+    mind.offer(gain * (20 + people) * mind.value(region) // HUNDRED // 8, order, "people_to_win")
+
+
+def _march(mind: Mind, region: int, dangers: list[int]) -> None:
+    """Spread into valleys that matter and are empty; gather against a town that a bigger stack would take."""
+    view = mind.view
+    fighters = men_of_roles(view, region, FIGHTERS)
+    if fighters < 40:
+        return
+    keep = fighters * mind.doctrine.leave // HUNDRED
+    base = region * SLOTS
+    slots = [s for s, unit in enumerate(view.world.slots[view.faction]) if unit.role in FIGHTERS]
+    slot = max(slots, key=lambda s: view.men[base + s])
+    spare = min(view.men[base + slot], fighters - keep)
+    for near in view.world.beside[region]:
+        if spare >= LEAST_TO_SPREAD and not view.mobile_men(near) and dangers[near] < dangers[region] + 1500:
+            pull = 30 + view.known_sympathy(near, view.faction) // 8 + view.world.regions[near].people // 3
+            if fighters > 400:
+                pull += 40
+            mind.offer(pull * mind.value(near) // HUNDRED, Order(Verb.MOVE, (region, near, slot, spare)), "spread_out")
+        _gather(mind, region, near)
+
+
+def _gather(mind: Mind, region: int, near: int) -> None:
+    view = mind.view
+    holder = view.town[near]
+    if not view.at_war(holder) or view.mobile_men(region) < 150:
+        return
+    row = [a + b for a, b in zip(view.row(region), view.row(near), strict=True)]
+    share = odds(view, near, holder, row)
+    if share >= 520 * mind.doctrine.boldness // HUNDRED and share > odds(view, near, holder):
+        prize = 90 + view.world.regions[near].people + 200 * (Worth.CAPITAL in view.world.regions[near].worth)
+        mind.offer(prize * mind.value(near) // HUNDRED, Order(Verb.MOVE, (region, near)), "gather_for_attack")
+        attack = Order(Verb.ATTACK, (near,))
+        mind.offer(prize * 9 // 10 * mind.value(near) // HUNDRED, attack, "gather_for_attack")

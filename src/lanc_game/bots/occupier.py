@@ -1,0 +1,144 @@
+"""How an occupier or its government plays: keep the towns and the roads, strike where it hurts, buy what can't be held."""
+
+from lanc_game.bots.plan import HUNDRED, Mind, decisions, enemy_strength, men_of_roles
+from lanc_game.engine.forecast import forecast, odds
+from lanc_game.engine.legal import refusal
+from lanc_game.engine.names import Relation, Role, Verb, Worth
+from lanc_game.engine.orders import Order
+from lanc_game.engine.view import View
+from lanc_game.engine.world import NOBODY, SLOTS
+
+LEAST_COLUMN = 150
+QUIET = 60  # alarm below which a region is left alone
+COLUMNS = (Role.COLUMN, Role.REGULAR, Role.BAND)
+
+
+def consider(mind: Mind) -> None:
+    """Put forward everything worth doing this month."""
+    view = mind.view
+    decisions(mind)
+    threats = [_threat(view, region) for region in range(len(view.total))]
+    for region, men in enumerate(view.total):
+        if men:
+            _retake(mind, region)
+            _sweep(mind, region, threats[region])
+            _send(mind, region, threats)
+            _mend(mind, region)
+            _quieten(mind, region, threats[region])
+    _offensive(mind, threats)
+
+
+def _threat(view: View, region: int) -> int:
+    """Return how much trouble a region is: deeds done there and enemies seen."""
+    return view.alarm[region] + enemy_strength(view, region) // 2
+
+
+def _worth(mind: Mind, region: int) -> int:
+    worth = mind.world.regions[region].worth
+    score = HUNDRED + 25 * len(worth) + 100 * (Worth.CAPITAL in worth)
+    return score * mind.value(region) // HUNDRED
+
+
+def _retake(mind: Mind, region: int) -> None:
+    view = mind.view
+    if men_of_roles(view, region, COLUMNS) < LEAST_COLUMN:
+        return
+    for seen in view.sights[region].forces:
+        if view.relation[seen.faction] != Relation.WAR:
+            continue
+        share = odds(view, region, seen.faction)
+        if share >= 500 * mind.doctrine.boldness // HUNDRED:
+            lost = view.town[region] == seen.faction
+            mind.offer(
+                (350 if lost else 120) * _worth(mind, region) // HUNDRED,
+                Order(Verb.ATTACK, (region, seen.faction)),
+                "drive_them_out",
+            )
+
+
+def _sweep(mind: Mind, region: int, threat: int) -> None:
+    view = mind.view
+    if threat < QUIET or men_of_roles(view, region, COLUMNS) < LEAST_COLUMN:
+        return
+    order = Order(Verb.SWEEP, (region,))
+    found = forecast(view, order).value("found")
+    mind.offer((min(threat, 400) + found * 3) * _worth(mind, region) // HUNDRED // 2, order, "deeds_here")
+
+
+def _send(mind: Mind, region: int, threats: list[int]) -> None:
+    """Send columns from quiet regions towards trouble, within their reach."""
+    view = mind.view
+    column = view.world.slot_by_role[view.faction][Role.COLUMN]
+    if column < 0:
+        return
+    men = view.slot_men(region, column)
+    if men < LEAST_COLUMN:
+        return
+    keep = men * mind.doctrine.leave // HUNDRED if view.town[region] == view.faction else 0
+    spare = men - keep
+    if spare < LEAST_COLUMN:
+        return
+    for end in view.routes(region, (column,)):
+        more = threats[end] - threats[region]
+        lost = view.at_war(view.town[end])
+        if more > QUIET or lost:
+            already = view.mobile_men(end)
+            score = (min(more, 500) + 250 * lost) * _worth(mind, end) // HUNDRED * 300 // (300 + already)
+            mind.offer(score, Order(Verb.MOVE, (region, end, column, spare)), "trouble_there")
+
+
+def _mend(mind: Mind, region: int) -> None:
+    view = mind.view
+    if view.idle[region]:
+        mind.offer(120 * _worth(mind, region) // HUNDRED, Order(Verb.REPAIR, (region,)), "mine_idle")
+    for near, link in view.world.neighbours[region]:
+        if view.cut[link]:
+            mind.offer(60 * _worth(mind, region) // HUNDRED, Order(Verb.REPAIR, (region, near)), "road_cut")
+
+
+def _quieten(mind: Mind, region: int, threat: int) -> None:
+    view = mind.view
+    if view.town[region] != view.faction:
+        return
+    if threat > QUIET:
+        if not view.informers[region]:
+            mind.offer(40 + threat // 6, Order(Verb.BRIBE, (region,)), "ears_needed")
+        mind.offer(20 + threat // 10, Order(Verb.CONCEDE, (region,)), "buy_quiet")
+    levy = Order(Verb.LEVY, (region,))
+    if refusal(view, levy) is None:
+        mind.offer(forecast(view, levy).value("men") // 3 + threat // 12, levy, "local_men")
+    _garrison(mind, region, threat)
+
+
+def _garrison(mind: Mind, region: int, threat: int) -> None:
+    """Free men for the columns where it is quiet; keep walls manned where it is not."""
+    view = mind.view
+    slots = view.world.slot_by_role[view.faction]
+    garrison, column = slots[Role.GARRISON], slots[Role.COLUMN]
+    if garrison < 0 or column < 0:
+        return
+    posted = view.men[region * SLOTS + garrison]
+    free = view.men[region * SLOTS + column]
+    foes = enemy_strength(view, region)
+    if foes > (posted + free) // 2 and free >= LEAST_COLUMN:
+        mind.offer(60 + foes // 20, Order(Verb.GARRISON, (region, posted + free // 2)), "man_the_walls")
+    elif threat < QUIET and free < LEAST_COLUMN and posted > 2500:
+        mind.offer(35, Order(Verb.GARRISON, (region, posted * 9 // 10)), "free_a_column")
+
+
+def _offensive(mind: Mind, threats: list[int]) -> None:
+    """Commit a drive on two or three neighbouring regions when trouble adds up and the stores allow it."""
+    view = mind.view
+    if any(op.faction == view.faction for op in view.operations) or view.may(Verb.OFFENSIVE) is None:
+        return
+    best, where = 0, NOBODY
+    for region in range(len(view.total)):
+        around = threats[region] + sum(threats[near] for near in view.world.beside[region]) // 2
+        if around > best:
+            best, where = around, region
+    season = 140 if view.winter else HUNDRED
+    if where == NOBODY or best * season < 45_000:
+        return
+    others = sorted(view.world.beside[where], key=lambda r: (-threats[r], r))[:2]
+    order = Order(Verb.OFFENSIVE, tuple(sorted((where, *(r for r in others if threats[r] >= QUIET)))))
+    mind.offer(min(900, best * season // HUNDRED // 2), order, "make_an_end")

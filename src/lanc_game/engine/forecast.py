@@ -1,0 +1,256 @@
+"""What an order would likely do, from what a faction knows: the preview that the board, line mode and bots share."""
+
+from typing import NamedTuple
+
+from lanc_game.engine import formulas
+from lanc_game.engine.legal import cost
+from lanc_game.engine.names import FactionKind, Posture, Relation, Role, Target, Verb
+from lanc_game.engine.orders import Order
+from lanc_game.engine.view import View
+from lanc_game.engine.world import NOBODY, SLOTS
+
+FULL = 1000
+LOW, HIGH = 600, 1400  # the luck of an ordinary month, in thousandths
+
+
+class Term(NamedTuple):
+    """One line of a forecast: a key of the language tables and a range (equal ends: exact)."""
+
+    key: str
+    low: int
+    high: int
+
+
+class Forecast(NamedTuple):
+    """What an order takes and may bring. ``terms`` come in the order of importance."""
+
+    cost: int
+    terms: tuple[Term, ...]
+
+    def value(self, key: str) -> int:
+        """Return the middle of a term's range, or 0 where the forecast has no such term."""
+        return next(((term.low + term.high) // 2 for term in self.terms if term.key == key), 0)
+
+
+def forecast(view: View, order: Order) -> Forecast:
+    """Return what is to be expected of a legal order. It uses the view alone, so it can be wrong about others."""
+    terms = _BY_VERB[order.verb](view, order) if order.verb in _BY_VERB else ()
+    return Forecast(cost(view, order), tuple(terms))
+
+
+def _strength(view: View, verb: Verb) -> int:
+    definition = view.may(verb)
+    return definition.strength if definition else 100
+
+
+def odds(view: View, region: int, target: int, men_row: list[int] | None = None) -> int:
+    """Return our share of the strength in an attack on a faction's hold of a region, in thousandths."""
+    rules, world = view.world.rules, view.world
+    row = view.row(region) if men_row is None else men_row
+    ours = formulas.strength(row, world.strengths[view.faction], world.mobile[view.faction], rules)
+    if view.posture[region] == Posture.HIDDEN and men_row is None:
+        ours = ours * rules.surprise // FULL
+    theirs = view.seen_strength(region, target)
+    if view.town[region] == target:
+        theirs = theirs * rules.town_defence // FULL
+    else:
+        theirs = theirs * formulas.ground(world.regions[region].terrain, rules) // FULL
+    return ours * FULL // max(1, ours + theirs)
+
+
+def target_of(view: View, order: Order) -> int:
+    """Return whom an attack would strike as far as we know, or NOBODY."""
+    if len(order.args) > 1:
+        return order.args[1]
+    region = order.args[0]
+    if view.enemy(view.town[region]):
+        return view.town[region]
+    foes = view.foes_in(region)
+    return max(foes, key=lambda f: view.seen_men(region, f)) if foes else NOBODY
+
+
+def _attack(view: View, order: Order) -> tuple[Term, ...]:
+    region, target = order.args[0], target_of(view, order)
+    if target == NOBODY:
+        return (Term("occupies", 1, 1),)
+    share = odds(view, region, target)
+    rules = view.world.rules
+    lost = formulas.losses(share, FULL - share, rules) * view.mobile_men(region) // FULL
+    return (Term("odds", share // 10, share // 10), Term("losses", lost * LOW // FULL, lost * HIGH // FULL))
+
+
+def _raid(view: View, order: Order) -> tuple[Term, ...]:
+    region = order.args[0]
+    rules, world = view.world.rules, view.world
+    units = world.slots[view.faction]
+    base = region * SLOTS
+    raiders = sum(
+        view.men[base + slot] for slot, unit in enumerate(units) if unit.role in (Role.BAND, Role.CELL, Role.REGULAR)
+    )
+    raiders = min(raiders, rules.raid_men_most)
+    holder = view.town[region]
+    victim = holder if view.enemy(holder) else max(view.foes_in(region), default=NOBODY)
+    there = view.seen_men(region, victim) if victim != NOBODY else 0
+    surprise = view.posture[region] == Posture.HIDDEN
+    prize = formulas.raid_prize(there, world.regions[region].worth, view.heat[region], view.roads_open(region), rules)
+    prize = prize * _strength(view, Verb.RAID) // 100
+    arms = [formulas.raid_take(prize, raiders, surprise, luck, rules) for luck in (LOW, HIGH)]
+    lost = [formulas.raid_loss(raiders, view.heat[region], surprise, luck, rules) for luck in (LOW, HIGH)]
+    return (Term("arms", arms[0], arms[1]), Term("losses", lost[0], lost[1]), *reprisal_terms(view, region, victim))
+
+
+def reprisal_terms(view: View, region: int, victim: int) -> tuple[Term, ...]:
+    """Return what a deed in a region is likely to bring down on its villages, and who would be blamed, in percent."""
+    if victim == NOBODY or view.town[region] != victim:
+        return ()
+    if view.world.factions[victim].kind not in (FactionKind.OCCUPIER, FactionKind.GOVERNMENT):
+        return ()
+    rules = view.world.rules
+    heat = view.heat[region] + rules.deed_heat
+    risk = min(95, max(5, heat * 60 // max(1, rules.reprisal_heat)))
+    rival = max((view.known_council(region, f) for f in view.world.movements if f != view.faction), default=0)
+    blame = formulas.blame_shares(
+        heat, view.standing[view.faction], view.council[region], rival, view.known_sympathy(region, view.faction)
+    )
+    return (Term("reprisal", risk, risk), Term("blame", blame, blame))
+
+
+def _sabotage(view: View, order: Order) -> tuple[Term, ...]:
+    rules = view.world.rules
+    months = {
+        Target.ROAD: rules.road_cut_months,
+        Target.TELEGRAPH: rules.wire_cut_months,
+        Target.MINE: rules.mine_idle_months,
+    }.get(Target(order.args[1]), 0)
+    terms = (Term("months", months, months),) if months else (Term("grain_burned", 1, 1),)
+    return (*terms, *reprisal_terms(view, order.args[0], view.town[order.args[0]]))
+
+
+def _agitate(view: View, order: Order) -> tuple[Term, ...]:
+    region = order.args[0]
+    rooted = bool(view.total[region] or view.council[region])
+    fear = view.sights[region].fear
+    gain = formulas.agitation(view.uncommitted(region), fear, rooted, _strength(view, Verb.AGITATE), view.world.rules)
+    return (Term("sympathy", gain // 10, gain // 10 + 1),)
+
+
+def _organise(view: View, order: Order) -> tuple[Term, ...]:
+    level = view.council[order.args[0]]
+    months = max(1, level + 1 - view.leader_with("organiser", order.args[0]))
+    return (Term("council", level + 1, level + 1), Term("months", months, months))
+
+
+def _recruit(view: View, order: Order) -> tuple[Term, ...]:
+    region = order.args[0]
+    men = formulas.recruits(
+        view.world.regions[region].people, view.known_sympathy(region, view.faction), view.total[region],
+        view.feuds[region], _strength(view, Verb.RECRUIT), view.world.rules,
+    )  # fmt: skip
+    return (Term("men", min(view.arms, men * 3 // 4), min(view.arms, max(5, men * 5 // 4))),)
+
+
+def _militia(view: View, order: Order) -> tuple[Term, ...]:
+    region, rules = order.args[0], view.world.rules
+    slot = view.world.slot_by_role[view.faction][Role.MILITIA]
+    men = formulas.village_units(
+        view.world.regions[region].people, view.known_sympathy(region, view.faction), view.slot_men(region, slot),
+        _strength(view, Verb.MILITIA) * view.council[region], rules,
+    )  # fmt: skip
+    men = min(men, view.arms * FULL // rules.militia_arms)
+    return (
+        Term("men", men, men),
+        Term("arms", -(men * rules.militia_arms // FULL), -(men * rules.militia_arms // FULL)),
+    )
+
+
+def _form(view: View, order: Order) -> tuple[Term, ...]:
+    region, rules = order.args[0], view.world.rules
+    slots = view.world.slot_by_role[view.faction]
+    regulars = view.all_men(slots[Role.REGULAR])
+    room = formulas.commissar_limit(sum(view.council), rules) - regulars
+    men = max(0, min(view.slot_men(region, slots[Role.BAND]), room))
+    spent = men * rules.form_supplies // 100
+    return (Term("regulars", men, men), Term("supplies", -spent, -spent))
+
+
+def _sweep(view: View, order: Order) -> tuple[Term, ...]:
+    region, rules = order.args[0], view.world.rules
+    sight = view.sights[region]
+    searchers = view.mobile_men(region) * _strength(view, Verb.SWEEP) // 100
+    rivals = [f for f in view.world.movements if view.at_war(f)]
+    friends = max((view.known_sympathy(region, f) for f in rivals), default=0)
+    share = formulas.discovery(
+        view.world.regions[region].terrain, sight.fear, view.feuds[region], friends, bool(view.informers[region]),
+        searchers, rules,
+    )  # fmt: skip
+    return (
+        Term("found", share * LOW // 10_000, share * HIGH // 10_000),
+        Term("fear", rules.sweep_fear // 10, rules.sweep_fear // 10),
+    )
+
+
+def _levy(view: View, order: Order) -> tuple[Term, ...]:
+    region, rules, world = order.args[0], view.world.rules, view.world
+    against = sum(view.known_sympathy(region, f) for f in world.movements if view.at_war(f))
+    slot = world.slot_by_role[view.faction][Role.MILITIA]
+    pool = world.regions[region].people * rules.recruit_pool * max(0, FULL - 2 * against) // FULL
+    men = max(0, pool - view.slot_men(region, slot)) * rules.levy_share // FULL * _strength(view, Verb.LEVY) // 100
+    return (Term("men", min(men, view.arms), min(men, view.arms)),)
+
+
+def _concede(view: View, order: Order) -> tuple[Term, ...]:
+    rules = view.world.rules
+    return (
+        Term("fear", -rules.concede_fear // 10, 0),
+        Term("sympathy", rules.concede_sympathy // 10, rules.concede_sympathy // 10),
+        Term("supplies", -rules.concede_supplies, -rules.concede_supplies),
+    )
+
+
+def _reconcile(view: View, order: Order) -> tuple[Term, ...]:
+    rules = view.world.rules
+    months = max(1, rules.reconcile_months - view.leader_with("elder", order.args[0]))
+    gain = rules.reconcile_sympathy // 10
+    return (Term("feuds", -1, -1), Term("sympathy", gain, gain), Term("months", months, months))
+
+
+def _move(view: View, order: Order) -> tuple[Term, ...]:
+    start, end = order.args[0], order.args[1]
+    men = order.args[3] if len(order.args) == 4 else view.mobile_men(start)
+    foes = sum(view.seen_men(end, f) for f in view.foes_in(end) if view.relation[f] == Relation.WAR)
+    return (Term("men", men, men), Term("foes_there", foes, foes))
+
+
+def _disperse(view: View, order: Order) -> tuple[Term, ...]:
+    rules = view.world.rules
+    slot = view.world.slot_by_role[view.faction][Role.REGULAR]
+    men = view.slot_men(order.args[0], slot)
+    lost, stores = men * rules.disperse_loss // FULL, men * rules.disperse_stores // 100
+    return (Term("losses", lost, lost), Term("supplies", -stores, -stores))
+
+
+def _bribe(view: View, order: Order) -> tuple[Term, ...]:
+    rules = view.world.rules
+    return (
+        Term("months", rules.bribe_months, rules.bribe_months),
+        Term("supplies", -rules.bribe_supplies, -rules.bribe_supplies),
+    )
+
+
+_BY_VERB = {
+    Verb.ATTACK: _attack,
+    Verb.RAID: _raid,
+    Verb.SABOTAGE: _sabotage,
+    Verb.AGITATE: _agitate,
+    Verb.ORGANISE: _organise,
+    Verb.RECRUIT: _recruit,
+    Verb.MILITIA: _militia,
+    Verb.FORM: _form,
+    Verb.SWEEP: _sweep,
+    Verb.LEVY: _levy,
+    Verb.CONCEDE: _concede,
+    Verb.RECONCILE: _reconcile,
+    Verb.MOVE: _move,
+    Verb.DISPERSE: _disperse,
+    Verb.BRIBE: _bribe,
+}
