@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from lanc_game.bots import BOTS, Choice, choose
+from lanc_game.bots import BOTS, Choice, bot_key, choose
 from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed
 from lanc_game.engine.legal import Refusal, accept, legal
 from lanc_game.engine.names import Cause, Figure
@@ -246,8 +245,7 @@ class Table:
 
     def bot_key(self, faction: int) -> int:
         """Return the key of a faction's bot: drawn from the seed, telling nothing about it."""
-        text = f"bot/{self.seed}/{self.world.factions[faction].id}"
-        return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+        return bot_key(self.world, self.seed, faction)
 
     # --- why
 

@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from lanc_game.engine.conditions import All, During, FactionFigure
 from lanc_game.engine.legal import accept, legal
 from lanc_game.engine.names import FactionKind, Figure, LinkKind, Relation, Role, Status, Terrain, Verb
-from lanc_game.engine.orders import text_of
+from lanc_game.engine.orders import parse, text_of
 from lanc_game.engine.rules import Rules
 from lanc_game.engine.state import State
 from lanc_game.engine.turn import begin, resolve
@@ -32,7 +32,7 @@ from lanc_game.saves import Header, Journal, SaveFile, new_header
 
 DOCUMENT: dict[str, JsonValue] = {
     "id": "four",
-    "title": {"en": "Four \"valleys\"", "sq": "Katër lugina"},
+    "title": {"en": 'Four "valleys"', "sq": "Katër lugina"},
     "regions": ["a0", "a1", {"deep": [[["ç", -3, None, True]]]}],
 }
 UNITS = (
@@ -43,7 +43,7 @@ UNITS = (
     UnitDef("column", Text("column"), Text("columns"), Role.COLUMN, 300, 130, 2, True),
     UnitDef("militia", Text("militia"), Text("militia"), Role.MILITIA, 100, 50, 0, False),
 )
-OPEN_VERBS = tuple(verb for verb in Verb if verb not in (Verb.DECIDE,))
+OPEN_VERBS = tuple(verb for verb in Verb if verb is not Verb.DECIDE)
 
 
 def _faction(index: int, regions: int) -> FactionDef:
@@ -142,30 +142,32 @@ def make_world(regions: int = 4, factions: int = 2, turns: int = 6, world_id: st
     )
 
 
-def chosen_orders(world: World, state: State, faction: int, seed: int, most: int = 8) -> tuple[list[str], list[int]]:
-    """Return some legal orders as lines, by a hash and not by a generator, and nothing else of note."""
+def chosen_orders(world: World, state: State, faction: int, seed: int, most: int = 8) -> list[str]:
+    """Return some legal orders as lines, chosen by a hash and not by a generator."""
     view = view_of(world, state, faction)
     key = f"{seed}/{state.turn}/{faction}"
     shuffled = sorted(legal(view), key=lambda order: blake2b(f"{key}/{order}".encode(), digest_size=8).digest())
     taken = [order for order, why in accept(view, shuffled[:60]) if why is None][:most]
-    return [text_of(world, faction, order) for order in taken], [int(order.verb) for order in taken]
+    return [text_of(world, faction, order) for order in taken]
 
 
 def header(world: World, seed: int = 7, document: dict[str, JsonValue] | None = None, clock: int = 0) -> Header:
     """Return the header of a new game in ``world``."""
     start = begin(world, seed, clock).digest()
     seats = {faction.id: "human" if i == 0 else "bot:regular" for i, faction in enumerate(world.factions)}
-    return new_header(world, DOCUMENT if document is None else document, seed=seed, clock=clock, seats=seats, start=start)
+    return new_header(
+        world, DOCUMENT if document is None else document, seed=seed, clock=clock, seats=seats, start=start
+    )
 
 
-def play(world: World, path: Path, turns: int = 3, seed: int = 7, document: dict[str, JsonValue] | None = None) -> SaveFile:
+def play(
+    world: World, path: Path, turns: int = 3, seed: int = 7, document: dict[str, JsonValue] | None = None
+) -> SaveFile:
     """Play some turns of random legal orders into a new save."""
-    from lanc_game.engine.orders import parse
-
     state = begin(world, seed)
     with Journal.create(path, header(world, seed, document)) as journal:
         for turn in range(turns):
-            lines = {f.id: chosen_orders(world, state, i, seed)[0] for i, f in enumerate(world.factions)}
+            lines = {f.id: chosen_orders(world, state, i, seed) for i, f in enumerate(world.factions)}
             orders = [[parse(world, i, line) for line in lines[f.id]] for i, f in enumerate(world.factions)]
             state = resolve(world, state, orders, seed)
             journal.append(world.turns[turn].label, lines, state.digest(), over=bool(state.over))

@@ -1,6 +1,7 @@
 """Which bot plays how: levels of the ordinary one, and two for measuring against."""
 
 from collections.abc import Callable
+from hashlib import blake2b
 
 from lanc_game.bots import movement, occupier
 from lanc_game.bots.plan import HUNDRED, Choice, Mind, Temper, decisions
@@ -8,6 +9,7 @@ from lanc_game.engine.legal import accept, legal
 from lanc_game.engine.names import FactionKind, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
+from lanc_game.engine.world import World
 
 LEVELS: dict[str, Temper] = {
     "novice": Temper(whim=90, forgets=45),
@@ -22,6 +24,12 @@ def choose(view: View, bot: str, key: int) -> list[Choice]:
     if not view.in_play:
         return []
     return BOTS[bot](view, key)
+
+
+def bot_key(world: World, seed: int, faction: int) -> int:
+    """Return the key of a faction's bot in a game: drawn from the seed, telling nothing about it."""
+    text = f"bot/{seed}/{world.factions[faction].id}"
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
 def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:

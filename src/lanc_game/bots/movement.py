@@ -70,7 +70,7 @@ def _strike(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
     raid = Order(Verb.RAID, (region,))
     if men_of_roles(view, region, (Role.CELL, *FIGHTERS)) >= 10 and refusal(view, raid) is None:
         outlook = forecast(view, raid)
-        need = 200 if view.arms < ENOUGH_ARMS else 80
+        need = 320 if view.arms < ENOUGH_ARMS else 80
         score = outlook.value("arms") * need // HUNDRED - outlook.value("losses") * 5
         score -= outlook.value("reprisal") * outlook.value("blame") * view.council[region] // 160
         if not view.recent_deed(region):
@@ -116,7 +116,7 @@ def _sabotage(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
     for near, link in view.world.neighbours[region]:
         if view.world.links[link].kind in (LinkKind.ROAD, LinkKind.HIGHROAD) and not view.cut[link]:
             columns = enemy_strength(view, near)
-            score = 30 + min(60, columns // 60) + min(40, danger // 80)
+            score = min(60, columns // 60) + min(40, danger // 80)
             mind.offer(
                 score if hurry else score // 2, Order(Verb.SABOTAGE, (region, Target.ROAD, near)), "cut_them_off"
             )

@@ -41,10 +41,10 @@ class Rules:
     pursuit: int = 60  # extra loss of a beaten side that gets away
 
     # --- raids and sabotage
-    raid_base: int = 30
-    raid_per_garrison: int = 28  # arms on the road for each thousand occupiers
+    raid_base: int = 55
+    raid_per_garrison: int = 32  # arms on the road for each thousand occupiers
     raid_worth: int = 18  # for a port, oil or a mine
-    raid_per_raider: int = 620
+    raid_per_raider: int = 750
     raid_loss: int = 30
     raid_alert: int = 150  # further losses for each hundred of heat
     raid_men_most: int = 260  # more raiders than this bring no more
@@ -116,6 +116,9 @@ class Rules:
     requisition_heavy: int = 140
     requisition_fear: int = 18
     requisition_resist: int = 220  # less for each council level of a movement
+    stores_least: int = 100  # supplies that any side can keep
+    stores_months: int = 4  # and months of food for its men
+    stores_spoil: int = 300  # of what is beyond that, monthly
     winter_loss: int = 22
     hunger_loss: int = 90
     wear: int = 8

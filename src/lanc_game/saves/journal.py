@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from lanc_game.saves.errors import SaveError, reason
-from lanc_game.saves.lines import Refused, read_line, seal
+from lanc_game.saves.lines import Refused, read_line, seal, texts_of
 from lanc_game.saves.reading import parse_save, read_within
 from lanc_game.saves.records import (
     DIGEST,
@@ -57,9 +57,10 @@ class Journal:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
-        except FileExistsError:
-            raise SaveError(path, 0, "there is a file already", "Name another; no save is ever overwritten.") from None
         except (OSError, ValueError) as error:
+            if isinstance(error, FileExistsError) and os.path.lexists(path):
+                cure = "Name another; no save is ever overwritten."
+                raise SaveError(path, 0, "there is a file already", cure) from None
             cause = reason(error) if isinstance(error, OSError) else str(error)
             raise SaveError(path, 0, f"cannot be made: {cause}", "Name a place that you may write to.") from None
         try:
@@ -107,7 +108,7 @@ class Journal:
             raise SaveError(self.path, 0, "the war is over", "Branch from it to play another end.")
         record = new_turn(len(self._turns), label, orders, digest, over=over)
         _check_bounds(self.path, record)
-        raw, chain = seal(record.fields(), self._chain)
+        raw, chain = seal(texts_of(record.fields()), self._chain)
         line = raw + b"\n"
         if len(line) > MOST_LINE or self._size + len(line) > MOST_BYTES:
             raise SaveError(self.path, record.line, "the save would be too large", "End this game, or branch from it.")
@@ -181,9 +182,9 @@ def _written(path: Path, header: Header, turns: Sequence[TurnRecord]) -> tuple[b
     ):
         raise SaveError(path, 1, "clock, seats or calendar cannot be kept", "See docs/save-format.md for the bounds.")
     try:
-        raw, chain = seal(header.fields(), "")
+        raw, chain = seal(texts_of(header.fields()), "")
         read_line(raw)  # what could not be read back is not written in the first place
-    except (ValueError, Refused) as error:
+    except (ValueError, Refused, RecursionError) as error:
         raise SaveError(path, 1, f"the scenario cannot be kept: {error}", "Check it with `lanc check`.") from None
     if len(raw) > MOST_LINE:
         raise SaveError(path, 1, f"the scenario is larger than {MOST_LINE >> 20} MB", "Make it smaller.")
@@ -191,7 +192,7 @@ def _written(path: Path, header: Header, turns: Sequence[TurnRecord]) -> tuple[b
     lines, records = [raw], []
     for record in turns:
         _check_bounds(path, record)
-        raw, chain = seal(record.fields(), chain)
+        raw, chain = seal(texts_of(record.fields()), chain)
         lines.append(raw)
         records.append(replace(record, chain=chain))
     return b"\n".join(lines) + b"\n", sealed, records

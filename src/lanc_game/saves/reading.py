@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lanc_game import __version__
 from lanc_game.saves.errors import SaveError, reason
-from lanc_game.saves.lines import CHAIN, NotJson, Refused, canonical, closed, digest_of, read_line, seal, shown
+from lanc_game.saves.lines import NotJson, Refused, canonical, closed, digest_of_text, read_line, seal, shown, texts_of
 from lanc_game.saves.records import (
     FORMAT,
     MOST_BYTES,
@@ -132,8 +132,8 @@ class _Reader:
             known = shown(canonical(number))
             raise SaveError(self.path, 1, f"format {known} is not known here", "A newer LANÇ may read it.")
         header = self._shaped(1, fields, header_of)
-        self._follow(1, raw, fields, header.chain)
-        if digest_of(header.scenario) != header.scenario_digest:
+        texts = self._follow(1, raw, fields, header.chain)
+        if digest_of_text(texts["scenario"]) != header.scenario_digest:
             self._break(1, "the scenario is not the one whose digest stands beside it")
         return header
 
@@ -169,17 +169,18 @@ class _Reader:
         except ValueError as error:
             raise SaveError(self.path, line, str(error), _KEEP) from None
 
-    def _follow(self, line: int, raw: bytes, fields: dict[str, JsonValue], stored: str) -> None:
+    def _follow(self, line: int, raw: bytes, fields: dict[str, JsonValue], stored: str) -> dict[str, str]:
         """Check that a line is the one that its chain was made of, and hold its chain for the next."""
-        expected, _ = seal(fields, self.chain)
+        texts = texts_of(fields)
+        expected, _ = seal(texts, self.chain)
         self.chain = stored
         if expected == raw:
-            return
-        parts = {key: f"{canonical(key)}:{canonical(value)}" for key, value in fields.items() if key != CHAIN}
-        if closed(parts, stored) == raw:
+            return texts
+        if closed(texts, stored) == raw:
             self._break(line, "its chain does not follow from the lines before it and its own bytes")
         else:
             self._break(line, "not written as canonical JSON")
+        return texts
 
     def _break(self, line: int, cause: str) -> None:
         if not self.lenient:

@@ -1,1 +1,28 @@
-"""."""
+"""Many games at once: played on local processes, counted, compared and reported. Never a screen, never a clock."""
+
+from lanc_game.simulate.games import GameError, GameResult, GameSpec, Strength, play_game
+from lanc_game.simulate.paired import Paired, paired
+from lanc_game.simulate.pool import Played, Progress, play_all
+from lanc_game.simulate.report import Report, as_csv, as_json
+from lanc_game.simulate.run import SimulateError, simulate, specs_for
+from lanc_game.simulate.text import as_text
+
+__all__ = [
+    "GameError",
+    "GameResult",
+    "GameSpec",
+    "Paired",
+    "Played",
+    "Progress",
+    "Report",
+    "SimulateError",
+    "Strength",
+    "as_csv",
+    "as_json",
+    "as_text",
+    "paired",
+    "play_all",
+    "play_game",
+    "simulate",
+    "specs_for",
+]

@@ -212,6 +212,8 @@ def _side(
     slots = world.mobile[faction] if attacking else ALL_SLOTS
     row = state.row(place)
     divide = shares[fight.region][faction]
+    if not attacking and state.posture[place] == Posture.HIDING:
+        divide *= 2  # half of them have already slipped away
     men = sum(row[slot] for slot in slots) // divide
     force = strength(row, world.strengths[faction], slots, rules) // divide
     if attacking:

@@ -214,9 +214,18 @@ def _eat(month: Month) -> None:
         short = (need - fed) * FULL // max(1, need)
         for place in places:
             _hunger(month, faction, place, short)
+        _spoil(month, faction, sum(state.total[place] for place in places))
         arms = state.arms[faction]
         if arms >= 100:
             month.change(Figure.ARMS, faction, -(arms * rules.wear // FULL), Cause.WEAR)
+
+
+def _spoil(month: Month, faction: int, men: int) -> None:
+    """Stores beyond what a side's men can guard and carry are eaten by others or rot."""
+    keep = month.rules.stores_least + men // MEN_FED * month.rules.stores_months
+    excess = month.state.supplies[faction] - keep
+    if excess > 0:
+        month.change(Figure.SUPPLIES, faction, -(excess * month.rules.stores_spoil // FULL), Cause.WEAR)
 
 
 def _eaters(month: Month, faction: int, place: int) -> int:

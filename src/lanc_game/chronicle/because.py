@@ -1,0 +1,77 @@
+"""Why a figure is what it is: its changes as lines that sum exactly."""
+
+from collections.abc import Sequence
+
+from lanc_game.chronicle.sentences import faction_name, name_of, region_name
+from lanc_game.engine.facts import Changed
+from lanc_game.engine.names import Cause, Figure
+from lanc_game.engine.world import World
+from lanc_game.language import number, say, signed, tenths
+
+_IN_THOUSANDTHS = (Figure.SYMPATHY, Figure.FEAR)
+_Reason = tuple[str, str]  # the cause in words, and the place and the other side that belong to it
+
+
+def why_sentences(
+    world: World,
+    changes: Sequence[Changed],
+    language: str,
+    *,
+    opening: int | None = None,
+    figure: Figure | None = None,
+) -> list[str]:
+    """Return a line for each cause of a figure's changes, largest first, and a sum; equal causes are one line.
+
+    With ``opening``, the figure before the first change, the account begins with it and ends with the figure now;
+    ``figure`` says which it is, where there may be no change to say so. Sympathy and fear are told in percent.
+    """
+    voice = _Voice(language, figure in _IN_THOUSANDTHS or any(c.figure in _IN_THOUSANDTHS for c in changes))
+    lines: list[str] = []
+    if opening is not None:
+        lines.append(voice.line("why_opening", value=voice.amount(opening)))
+    wide = len({change.region for change in changes}) > 1
+    sums: dict[_Reason, int] = {}
+    for change in changes:
+        reason = _reason(world, change, language, wide)
+        sums[reason] = sums.get(reason, 0) + change.delta
+    for (cause, where), delta in sorted(sums.items(), key=lambda item: -abs(item[1])):
+        if delta:
+            lines.append(voice.line("why_line", delta=voice.change(delta), cause=cause, where=where))
+    total = sum(change.delta for change in changes)
+    if not changes:
+        lines.append(voice.line("why_nothing"))
+    elif len(sums) > 1:
+        lines.append(voice.line("why_sum", delta=voice.change(total)))
+    if opening is not None:
+        lines.append(voice.line("why_close", value=voice.amount(opening + total)))
+    return lines
+
+
+def _reason(world: World, change: Changed, language: str, wide: bool) -> _Reason:
+    where: list[str] = []
+    if wide and change.region >= 0:
+        where.append(region_name(world, change.region, language))
+    if change.other >= 0:
+        where.append(faction_name(world, change.other, language))
+    if 0 <= change.event < len(world.events):
+        cause = name_of(world.events[change.event].title, language)
+    else:
+        cause = say(language, "cause", Cause(change.cause).name.lower())
+    return cause, ", ".join(where)
+
+
+class _Voice:
+    """How one figure is said: its language, and whether it is kept in thousandths and told in percent."""
+
+    def __init__(self, language: str, fine: bool) -> None:
+        self.language = language
+        self.fine = fine
+
+    def line(self, key: str, **values: str) -> str:
+        return say(self.language, "chronicle", key, **values)
+
+    def change(self, delta: int) -> str:
+        return tenths(delta, self.language) if self.fine else signed(delta, self.language)
+
+    def amount(self, value: int) -> str:
+        return tenths(value, self.language).lstrip("+") if self.fine else number(value, self.language)

@@ -1,0 +1,157 @@
+"""``lanc list``, ``lanc check``, ``lanc new`` and ``lanc schema``."""
+
+import argparse
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from lanc_game.cli import DONE, FINDINGS, CommandError
+from lanc_game.cli.common import write_new
+from lanc_game.engine.state import Json
+from lanc_game.saves import paths as save_paths
+from lanc_game.workshop import library
+from lanc_game.workshop.layers import UnreadableError
+from lanc_game.workshop.report import Report, render, to_json
+
+
+def run(args: argparse.Namespace) -> int:
+    """Carry out the command."""
+    match args.command:
+        case "list":
+            return _list(args)
+        case "check":
+            return _check(args)
+        case "new":
+            return _new(args)
+        case _:
+            return _schema(args)
+
+
+def _list(args: argparse.Namespace) -> int:
+    scenarios: list[Json] = []
+    for path in library.paths():
+        name = path.stem if path.is_file() else path.name
+        opened = library.open_scenario(path)
+        world = opened.world
+        scenarios.append(
+            {
+                "name": name,
+                "path": str(path),
+                "title": world.title.en if world else "",
+                "turns": len(world.turns) if world else 0,
+                "seats": [faction.id for faction in world.factions if faction.playable] if world else [],
+                "errors": 0 if world else len(opened.reports),
+            }
+        )
+    saves: list[Json] = [
+        {"name": e.name, "path": str(e.path), "scenario": e.scenario, "at": e.label, "turns": e.turns, "over": e.over, "damaged": e.damaged}
+        for e in save_paths.listing()
+    ]  # fmt: skip
+    if args.json:
+        print(json.dumps({"scenarios": scenarios, "saves": saves}, ensure_ascii=False, indent=2))
+        return DONE
+    print("Scenarios")
+    for row in scenarios:
+        assert isinstance(row, dict)  # noqa: S101 - built above
+        seats = ", ".join(str(seat) for seat in row["seats"]) if isinstance(row["seats"], list) else ""
+        what = (
+            f"{row['title']} · {row['turns']} turns · play {seats}"
+            if not row["errors"]
+            else "has errors; see `lanc check`"
+        )
+        print(f"  {row['name']:<20} {what}")
+    print("Saves")
+    for entry in save_paths.listing():
+        where = f"damaged: {entry.damaged}" if entry.damaged else f"{entry.title} · {entry.label or 'not begun'}"
+        print(f"  {entry.name:<32} {where}{' · over' if entry.over else ''}")
+    return DONE
+
+
+def _check(args: argparse.Namespace) -> int:
+    if args.explain:
+        return _explain(args.explain)
+    if not args.paths:
+        raise CommandError("name a scenario file or folder to check: `lanc check PATH`")
+    from lanc_game.workshop.load import load
+
+    findings: list[Report] = []
+    errors = 0
+    for name in args.paths:
+        try:
+            loaded = load(library.find(name))
+        except (library.NotFoundError, UnreadableError) as error:
+            raise CommandError(str(error)) from None
+        findings += loaded.reports
+        errors += loaded.errors
+        if loaded.world is not None and args.play:
+            from lanc_game.simulate.playcheck import playcheck
+
+            for line in playcheck(loaded.world, args.play):
+                print(f"{name}: {line}", file=sys.stderr)
+                errors += 1
+    if args.json:
+        print(json.dumps({"errors": errors, "reports": [to_json(r) for r in findings]}, ensure_ascii=False, indent=2))
+    else:
+        for report in findings:
+            print(render(report, colour=sys.stdout.isatty()))
+        print(f"{errors} error{'' if errors == 1 else 's'}" if errors else "no errors")
+    return FINDINGS if errors else DONE
+
+
+def _explain(code: str) -> int:
+    from lanc_game.workshop.codes import EXPLANATIONS
+
+    if code not in EXPLANATIONS:
+        raise CommandError(f"no finding has the code `{code}`; codes stand in brackets after `error`")
+    print(f"{code}: {EXPLANATIONS[code]}")
+    return DONE
+
+
+def _new(args: argparse.Namespace) -> int:
+    target = Path(args.path)
+    if target.exists():
+        raise CommandError(f"{target}: there is something already; name a new folder, nothing is overwritten")
+    try:
+        source = library.find(args.source)
+    except library.NotFoundError as error:
+        raise CommandError(str(error)) from None
+    try:
+        target.mkdir(parents=True)
+        for file in [source] if source.is_file() else sorted(source.glob("*.y*ml")):
+            text = file.read_text(encoding="utf-8").replace(f"id: {source.stem}", f"id: {_id_for(target)}", 1)
+            (target / file.name).write_text(text, encoding="utf-8")
+        _bring_base(source, target)
+    except OSError as error:
+        raise CommandError(f"{target}: cannot be made ({(error.strerror or str(error)).lower()})") from None
+    print(
+        f"{target}: a new scenario, a copy of {source.name}. Check it with `lanc check {target}`, play it with `lanc play {target}`."
+    )
+    return DONE
+
+
+def _id_for(target: Path) -> str:
+    plain = "".join(c if c.isascii() and (c.isalnum() or c == "-") else "-" for c in target.stem.lower()).strip("-")
+    return plain if plain[:1].isalpha() else f"my-{plain or 'scenario'}"
+
+
+def _bring_base(source: Path, target: Path) -> None:
+    """Copy the folder that a scenario extends, where the new one would not find it beside itself."""
+    for file in target.glob("*.y*ml"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("extends:"):
+                name = line.split(":", 1)[1].strip().strip("\"'").removeprefix("../")
+                base, wanted = source.resolve().parent / name, target.resolve().parent / name
+                if base.is_dir() and not wanted.exists():
+                    shutil.copytree(base, wanted)
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from lanc_game.model.scenario import Scenario
+
+    text = json.dumps(Scenario.model_json_schema(by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    if args.out:
+        write_new(args.out, text)
+    else:
+        print(text, end="")
+    return DONE

@@ -1,0 +1,188 @@
+"""Why an order is refused, or failed when the month resolved: what is missing and, where it helps, what to do."""
+
+from lanc_game.language.speech import Table
+
+REFUSALS: Table = {
+    "not_in_play": (
+        "Your side is not in the war now; it gives no orders.",
+        "Pala juaj nuk është tani në luftë; nuk jep urdhra.",
+    ),
+    "not_for_you": (
+        "This is not among the orders your side can give.",
+        "Ky nuk është ndër urdhrat që mund të japë pala juaj.",
+    ),
+    "given_twice": (
+        "An order that excludes this one is already written. Drop that one first.",
+        "Është shkruar tashmë një urdhër që e përjashton këtë. Hiqeni atë më parë.",
+    ),
+    "too_many_orders": (
+        "No more than {need} orders a month can be written.",
+        "Nuk mund të shkruhen më shumë se {need} urdhra në muaj.",
+    ),
+    "no_cadres": (
+        "Not enough free cadres: {have} left, it takes {need}. Drop another order, or wait until work is done.",
+        "S'ka mjaft kuadro të lira: kanë mbetur {have}, duhen {need}. Hiqni një urdhër tjetër ose prisni të mbarojë "
+        "puna.",
+    ),
+    "men_already_marching": (
+        "Those men are already on the march: {have} are left, you ask for {need}.",
+        "Ata veta janë tashmë në rrugë: kanë mbetur {have}, kërkohen {need}.",
+    ),
+    "already_there": ("They are there already.", "Ata janë tashmë atje."),
+    "stays_at_home": (
+        "Men of that kind stay at home; they do not march.",
+        "Ky lloj njësie qëndron në vend; nuk marshon.",
+    ),
+    "not_so_many_men": (
+        "There are not so many men there: {have}, you ask for {need}.",
+        "Nuk ka aq veta atje: {have}, kërkohen {need}.",
+    ),
+    "nobody_can_travel": (
+        "Nobody there can travel[ from {about}].",
+        "Askush atje nuk mund të udhëtojë[ nga {about}].",
+    ),
+    "no_way_there": (
+        "They cannot reach it in a month[ ({about})]: too far, no open road for lorries, or snow on the pass.",
+        "Nuk arrihet brenda një muaji[ ({about})]: është larg, s'ka rrugë të hapur për kamionë ose qafën e ka zënë "
+        "bora.",
+    ),
+    "nobody_near": (
+        "None of your men who could attack stand there or next to it[ ({about})]. Move them nearer first.",
+        "As atje, as në fqinjësi[ ({about})] s'keni njerëz që mund të sulmojnë. Afrojini më parë.",
+    ),
+    "under_truce": (
+        "There is a truce or an alliance[: {about}]. It has to end before you can attack.",
+        "Ka armëpushim ose aleancë[: {about}]. Duhet të marrë fund para se të sulmohet.",
+    ),
+    "not_an_enemy": (
+        "That side cannot be attacked[: {about}]; it is no enemy, or not in the war.",
+        "Kjo palë nuk mund të sulmohet[: {about}]; nuk është armik ose nuk është në luftë.",
+    ),
+    "nobody_to_attack": (
+        "There is nobody to attack there, as far as you know.",
+        "Me sa dihet, atje s'ka kë të sulmohet.",
+    ),
+    "nobody_found": (
+        "The men arrived, and found nobody in the open to attack.",
+        "Njerëzit arritën dhe nuk gjetën askënd haptas për të sulmuar.",
+    ),
+    "no_men": (
+        "You have not the men for it there[ ({about})].",
+        "Atje nuk ka njerëz tuaj sa duhen[ ({about})].",
+    ),
+    "already_so": ("It is so already; nothing would change.", "Kështu është tashmë; nuk do të ndryshonte asgjë."),
+    "already_hidden": ("They are in hiding already.", "Ata janë tashmë të fshehur."),
+    "too_heavy_to_hide": (
+        "Garrisons and columns cannot hide.",
+        "Garnizonet dhe kolonat nuk mund të fshihen.",
+    ),
+    "no_friends_to_hide_with": (
+        "Too few people there would take them in: sympathy {have} %, it takes {need} %. Agitate first.",
+        "Pak shtëpi do t'i strehonin: simpati {have} %, duhet {need} %. Filloni me agjitacion.",
+    ),
+    "already_open": ("They are in the open already.", "Ata janë tashmë haptas."),
+    "no_regulars": (
+        "There are no regulars there to send home.",
+        "Atje s'ka forca të rregullta për t'u shpërndarë.",
+    ),
+    "nobody_there": (
+        "Nobody of yours is there to do it[ ({about})]: it takes men or a council.",
+        "Atje s'ka njeri të juajin që ta bëjë[ ({about})]: duhen njerëz ose një këshill.",
+    ),
+    "council_is_full": (
+        "The council there is as strong as it can be.",
+        "Këshilli atje është aq i fortë sa mund të bëhet.",
+    ),
+    "already_working": (
+        "A cadre is at that work there already; it goes on by itself.",
+        "Një kuadër merret tashmë me këtë punë atje; ajo vazhdon vetë.",
+    ),
+    "too_little_sympathy": (
+        "Too little sympathy there: {have} %, it takes {need} %. Agitate first.",
+        "Shumë pak simpati atje: {have} %, duhet {need} %. Filloni me agjitacion.",
+    ),
+    "no_recent_deed": (
+        "Nothing has been heard of you round there lately. A raid or a fight near by would change that.",
+        "Kohët e fundit atje pranë s'është dëgjuar gjë për ju. Një pritë ose një luftim aty rrotull do ta ndryshonte.",
+    ),
+    "no_feuds": ("There is no blood feud there to settle.", "Atje s'ka gjakmarrje për të pajtuar."),
+    "too_few_arms": (
+        "Too few arms in store[: it takes {need}, there are {have}]. A raid brings some.",
+        "Shumë pak armë në depo[: duhen {need}, janë {have}]. Një pritë sjell ca.",
+    ),
+    "too_few_in_bands": (
+        "Too few men in bands there, or no commissars for more regulars[: it takes {need}, there are {have}].",
+        "Shumë pak veta në çeta atje, ose s'ka komisarë për më shumë forca të rregullta[: duhen {need}, janë {have}].",
+    ),
+    "too_few_supplies": (
+        "Too few supplies in store[: it takes {need}, there are {have}].",
+        "Shumë pak furnizime në depo[: duhen {need}, janë {have}].",
+    ),
+    "too_few_commissars": (
+        "Too few commissars: your councils can officer {have} regulars, this makes {need}. Organise more councils.",
+        "Shumë pak komisarë: këshillat mbajnë {have} veta në forca të rregullta, kjo do t'i bënte {need}. "
+        "Organizoni këshilla të tjerë.",
+    ),
+    "no_council": (
+        "You have no council there[ ({about})]. Organise one first.",
+        "Atje nuk keni këshill[ ({about})]. Organizoni një më parë.",
+    ),
+    "too_few_raiders": (
+        "Too few men there for a raid[: it takes {need}, there are {have}].",
+        "Shumë pak veta atje për një pritë[: duhen {need}, janë {have}].",
+    ),
+    "nothing_to_raid": (
+        "No enemy of yours is there to raid, as far as you know.",
+        "Me sa dihet, atje s'ka armik që të goditet.",
+    ),
+    "one_region_only": ("Name one region for this.", "Për këtë jepni vetëm një krahinë."),
+    "already_cut": ("It is cut already.", "Është ndërprerë tashmë."),
+    "nobody_to_hurt": (
+        "The towns there are in no enemy's hands; it would hurt nobody but the people.",
+        "Qytetet atje nuk i mban asnjë armik; do të dëmtohej vetëm populli.",
+    ),
+    "no_mine": ("There is no mine and no oil well there.", "Atje s'ka as minierë, as pus nafte."),
+    "no_harvest_now": ("There is no harvest in the fields now.", "Tani s'ka të korra në fusha."),
+    "which_road": (
+        "Which road? Name the region at its other end.",
+        "Cila rrugë? Jepni krahinën në skajin tjetër.",
+    ),
+    "no_road_there": ("No road leads there[ ({about})].", "Atje nuk të çon asnjë rrugë[ ({about})]."),
+    "no_column_near": (
+        "No force fit to sweep stands there or next to it: {have} men, it takes {need}.",
+        "As atje, as në fqinjësi s'ka forcë të aftë për spastrim: {have} veta, duhen {need}.",
+    ),
+    "one_offensive_at_a_time": (
+        "An offensive is under way already. Call it off first, or wait until it is over.",
+        "Një mësymje është tashmë në zhvillim. Anulojeni më parë ose prisni të mbarojë.",
+    ),
+    "name_each_region_once": (
+        "Name up to four regions, each once.",
+        "Jepni deri në katër krahina, secilën një herë.",
+    ),
+    "too_few_columns": (
+        "Too few men in and around those regions: {have}, it takes {need}. Bring columns up first.",
+        "Shumë pak veta në ato krahina e rreth tyre: {have}, duhen {need}. Afroni kolonat më parë.",
+    ),
+    "no_offensive": ("There is no offensive to call off.", "S'ka mësymje për t'u anuluar."),
+    "nothing_to_repair": ("Nothing is broken there.", "Atje s'ka asgjë të prishur."),
+    "towns_not_yours": (
+        "The towns there are not in your hands[ ({about})].",
+        "Qytetet atje nuk janë në duart tuaja[ ({about})].",
+    ),
+    "already_paid": (
+        "Informers there are paid for some months yet.",
+        "Informatorët atje janë paguar edhe për disa muaj.",
+    ),
+    "no_way_out": (
+        "No way leads off the map from there. Withdraw from a port or a border.",
+        "Prej andej s'ka dalje nga harta. Tërheqja bëhet nga një port ose nga kufiri.",
+    ),
+    "no_such_choice": (
+        "No such choice lies before you. `desk` shows what does.",
+        "Nuk keni përpara një zgjedhje të tillë. `desk` tregon ç'keni.",
+    ),
+}
+
+ABOUT_A_SIDE = frozenset({"under_truce", "not_an_enemy"})
+"""The reasons whose ``about`` is a faction; everywhere else it is a region."""

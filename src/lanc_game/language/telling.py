@@ -1,0 +1,123 @@
+"""What chronicles are made of: sentence patterns by kind of fact, the names of the kinds, lines that join several."""
+
+from lanc_game.language.speech import Pair, Table
+from lanc_game.language.telling_land import LAND
+from lanc_game.language.telling_war import WAR
+
+TELLING: dict[str, tuple[Pair, ...]] = {**WAR, **LAND}
+"""Sentence patterns; each key has one or more variants that say the same."""
+
+
+def variants(key: str) -> tuple[Pair, ...]:
+    """Return the patterns of a key, none for a key that is not known."""
+    return TELLING.get(key, ())
+
+
+PHRASES: Table = {
+    "item_men": ("{men} in {region}", "{men} në {region}"),
+    "group_moved": ("{actor} on the march: {places}.", "Lëvizje ({actor}): {places}."),
+    "group_moved_hidden": ("{actor} slipped away: {places}.", "Lëvizje fshehurazi ({actor}): {places}."),
+    "item_moved": ("{men} from {region} to {to}", "{men} nga {region} në {to}"),
+    "group_volunteered": ("Volunteers for {actor}: {places}.", "Vullnetarë ({actor}): {places}."),
+    "group_recruited": ("{actor} recruited {places}.", "U rekrutuan ({actor}): {places}."),
+    "group_agitated": ("Speakers of {actor} were at work in {places}.", "Agjitacion ({actor}): {places}."),
+    "item_place": ("{region}", "{region}"),
+    "group_militia_raised": ("{actor} armed villages: {places}.", "U armatosën fshatra ({actor}): {places}."),
+    "group_levied": ("{actor} raised men for pay: {places}.", "U mobilizuan me pagesë ({actor}): {places}."),
+    "group_formed": ("{actor} formed regulars: {places}.", "Forca të rregullta ({actor}): {places}."),
+    "group_harvested": ("{actor} gathered grain: {places}.", "U mblodh drithë ({actor}): {places}."),
+    "group_requisitioned": ("{actor} carried off grain: {places}.", "U mor drithë ({actor}): {places}."),
+    "item_grain": ("{taken} in {region}", "{taken} në {region}"),
+    "group_posture_open": ("{actor} came out into the open: {places}.", "Dolën haptas ({actor}): {places}."),
+    "group_posture_hold": ("{actor} dug in: {places}.", "Zunë pozicion ({actor}): {places}."),
+    "group_posture_hiding": ("{actor} went to ground: {places}.", "U fshehën ({actor}): {places}."),
+    "group_hungered": (
+        "Men of {actor} went home for want of food: {places}.",
+        "Ikën nga mungesa e ushqimit ({actor}): {places}.",
+    ),
+    "group_hungered_winter": ("The cold cost {actor} men: {places}.", "Humbje nga të ftohtët ({actor}): {places}."),
+    "item_lost": ("{lost} in {region}", "{lost} në {region}"),
+    "group_withdrew": ("{actor} withdrew men: {places}.", "U tërhoqën ({actor}): {places}."),
+    "group_came_over": ("From {other} to {actor} went {places}.", "Nga {other} te {actor} kaluan {places}."),
+    "group_arms_found": (
+        "Rifles from the stores of {other} for {actor}: {places}.",
+        "Pushkë nga depot ({other}) te {actor}: {places}.",
+    ),
+    "item_arms": ("{arms} in {region}", "{arms} në {region}"),
+    "group_town_entered": (
+        "{actor} entered towns that nobody held: {places}.",
+        "Qytete pa zot që kaluan te {actor}: {places}.",
+    ),
+    "group_town_left": (
+        "{other} lost towns that nobody holds now: {places}.",
+        "Qytete të lëna që s'i mban askush ({other}): {places}.",
+    ),
+    "group_country_left": (
+        "{other} lost the country of {places}.",
+        "Fshatra të lëna që s'i mban askush ({other}): {places}.",
+    ),
+    "group_country_entered": (
+        "{actor} came to hold the country of {places}.",
+        "Fshatra që kaluan te {actor}: {places}.",
+    ),
+    "group_repaired": ("{actor} mended wires and works in {places}.", "U ndreqën tela e makineri ({actor}): {places}."),
+    "group_work_begun": ("{actor} put cadres to work: {places}.", "Nisën punë ({actor}): {places}."),
+    "item_work": ("{verb} in {region}", "«{verb}» në {region}"),
+    "first_town": ("The first town for {actor} in this war.", "Qyteti i parë në këtë luftë: {actor}."),
+    "first_regulars": ("The first regulars of {actor}.", "Forcat e para të rregullta: {actor}."),
+    "first_council": ("The first council of {actor} that governs.", "Këshilli i parë që qeveris: {actor}."),
+    "first_raid": ("The first raid of {actor}.", "Prita e parë: {actor}."),
+    "why_line": ("{delta} from {cause}[ ({where})]", "{delta} nga {cause}[ ({where})]"),
+    "why_opening": ("{value} before", "{value} më parë"),
+    "why_sum": ("{delta} in all", "{delta} gjithsej"),
+    "why_close": ("{value} now", "{value} tani"),
+    "why_nothing": ("Nothing changed it.", "Asgjë nuk e ndryshoi."),
+    "history": ("History", "Historia"),
+    "chronicle": ("Chronicle", "Kronika"),
+    "source": ("source", "burimi"),
+    "quiet": ("A quiet month.", "Muaj i qetë."),
+}
+
+KINDS_OF_FACT: Table = {
+    "order_failed": ("orders not carried out", "urdhra të pakryer"),
+    "moved": ("marches", "marshime"),
+    "met": ("meetings on the road", "ndeshje në rrugë"),
+    "posture_taken": ("postures", "qëndrimi"),
+    "dispersed": ("dispersals", "shpërndarje"),
+    "raided": ("raids", "prita"),
+    "sabotaged": ("sabotage", "sabotim"),
+    "fought": ("fights", "luftime"),
+    "swept": ("sweeps", "spastrime"),
+    "council_changed": ("councils", "këshilla"),
+    "work_begun": ("work begun", "punë të nisura"),
+    "work_lost": ("work lost", "punë të humbura"),
+    "agitated": ("agitation", "agjitacion"),
+    "reconciled": ("feuds settled", "pajtime gjaqesh"),
+    "recruited": ("recruits", "rekrutë"),
+    "formed": ("regulars formed", "forca të rregullta"),
+    "militia_raised": ("village units and levies", "njësi fshati dhe mobilizime"),
+    "garrisoned": ("garrisons", "garnizone"),
+    "policy_set": ("policies", "politika"),
+    "repaired": ("repairs", "riparime"),
+    "conceded": ("concessions", "lëshime"),
+    "bribed": ("informers", "informatorë"),
+    "announced": ("offensives announced", "mësymje të caktuara"),
+    "called_off": ("offensives called off", "mësymje të anuluara"),
+    "town_taken": ("towns", "qytete"),
+    "country_taken": ("country", "fshatra"),
+    "harvested": ("harvest", "të korra"),
+    "hungered": ("hunger and cold", "uri dhe të ftohtë"),
+    "avenged": ("reprisals", "reprezalje"),
+    "took_to_hills": ("men from burned villages", "njerëz nga fshatrat e djegura"),
+    "happened": ("events", "ngjarje"),
+    "offered": ("choices", "zgjedhje"),
+    "decided": ("decisions", "vendime"),
+    "relation_changed": ("relations", "marrëdhënie"),
+    "status_changed": ("sides entering and leaving", "palë që hyjnë e dalin"),
+    "came_over": ("men changing sides", "kalime nga një palë te tjetra"),
+    "arms_found": ("arms found", "armë të gjetura"),
+    "withdrew": ("withdrawals", "tërheqje"),
+    "leader_fell": ("people", "njerëz"),
+    "judged": ("verdicts", "vlerësime"),
+    "war_ended": ("the end", "fundi"),
+}

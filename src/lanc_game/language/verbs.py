@@ -1,0 +1,235 @@
+"""The orders: a name, a line of help, and what each costs and does."""
+
+from lanc_game.language.speech import Table
+
+VERBS: Table = {
+    "move": ("move", "lëviz"),
+    "attack": ("attack", "sulmo"),
+    "hold": ("hold", "mbaj"),
+    "hide": ("hide", "fshihu"),
+    "muster": ("muster", "dil haptas"),
+    "disperse": ("disperse", "shpërndaj"),
+    "agitate": ("agitate", "agjito"),
+    "organise": ("organise", "organizo"),
+    "reconcile": ("reconcile", "pajto gjaqet"),
+    "recruit": ("recruit", "rekruto"),
+    "form": ("form", "formo batalione"),
+    "militia": ("militia", "armatos fshatrat"),
+    "raid": ("raid", "zër pritë"),
+    "sabotage": ("sabotage", "saboto"),
+    "garrison": ("garrison", "vendos garnizon"),
+    "sweep": ("sweep", "spastro"),
+    "offensive": ("offensive", "mësymje"),
+    "calloff": ("call off", "anulo"),
+    "policy": ("policy", "politika"),
+    "repair": ("repair", "riparo"),
+    "concede": ("concede", "bëj lëshime"),
+    "bribe": ("bribe", "paguaj informatorë"),
+    "levy": ("levy", "mobilizo"),
+    "withdraw": ("withdraw", "tërhiq"),
+    "decide": ("decide", "vendos"),
+}
+
+VERB_HELP: Table = {
+    "move": (
+        "move FROM TO [UNIT MEN] — march to a region within reach; the whole stack, or a part of it",
+        "move NGA DREJT [NJËSIA VETA] — marsho në një krahinë që arrihet; të gjithë ose një pjesë",
+    ),
+    "attack": (
+        "attack REGION [FACTION] — fight for the towns",
+        "attack KRAHINA [PALA] — lufto për qytetet",
+    ),
+    "hold": ("hold REGION — dig in and defend", "hold KRAHINA — zër pozicion dhe mbro"),
+    "hide": ("hide REGION — go to ground among friendly people", "hide KRAHINA — fshihu te njerëzit miq"),
+    "muster": ("muster REGION — come out into the open", "muster KRAHINA — dil haptas"),
+    "disperse": (
+        "disperse REGION — send regulars home to hide before a sweep",
+        "disperse KRAHINA — shpërndaj forcat e rregullta para një spastrimi",
+    ),
+    "agitate": (
+        "agitate REGION — win the uncommitted by word of mouth",
+        "agitate KRAHINA — fito të papërcaktuarit me fjalë",
+    ),
+    "organise": ("organise REGION — raise your council by a level", "organise KRAHINA — ngri këshillin një shkallë"),
+    "reconcile": ("reconcile REGION — settle a blood feud", "reconcile KRAHINA — pajto një gjakmarrje"),
+    "recruit": ("recruit REGION — call up men for the bands", "recruit KRAHINA — thirr njerëz në çeta"),
+    "form": (
+        "form REGION — make bands into regulars, who can hold ground",
+        "form KRAHINA — bëj nga çetat forca të rregullta që mbajnë terrenin",
+    ),
+    "militia": (
+        "militia REGION — arm village units that guard their homes",
+        "militia KRAHINA — armatos njësi fshati që ruajnë shtëpitë",
+    ),
+    "raid": (
+        "raid REGION — take arms from the enemy's convoys and posts",
+        "raid KRAHINA — merr armë nga autokolonat dhe postat e armikut",
+    ),
+    "sabotage": (
+        "sabotage REGION road|telegraph|mine|harvest [REGION] — wreck what the enemy lives on",
+        "sabotage KRAHINA road|telegraph|mine|harvest [KRAHINA] — prish atë me të cilën jeton armiku",
+    ),
+    "garrison": (
+        "garrison REGION MEN — set how many guard the towns; the rest are free to march",
+        "garrison KRAHINA VETA — cakto sa veta ruajnë qytetet; të tjerët janë të lirë të marshojnë",
+    ),
+    "sweep": ("sweep REGION — comb the country for the hidden", "sweep KRAHINA — kërko fshatrat për të fshehurit"),
+    "offensive": (
+        "offensive REGION [REGION] [REGION] [REGION] — commit a large operation a month ahead",
+        "offensive KRAHINA [KRAHINA] [KRAHINA] [KRAHINA] — cakto një operacion të madh një muaj përpara",
+    ),
+    "calloff": ("calloff — call off your offensive", "calloff — anulo mësymjen"),
+    "policy": (
+        "policy reprisals none|measured|harsh · policy requisition light|heavy — give a standing instruction",
+        "policy reprisals none|measured|harsh · policy requisition light|heavy — jep një udhëzim të përhershëm",
+    ),
+    "repair": (
+        "repair REGION [REGION] — mend the telegraph and mines, or the road to a neighbour",
+        "repair KRAHINA [KRAHINA] — ndreq telegrafin e minierat, ose rrugën për te fqinji",
+    ),
+    "concede": (
+        "concede REGION — buy quiet with grain, an amnesty, a school",
+        "concede KRAHINA — blij qetësi me drithë, falje, një shkollë",
+    ),
+    "bribe": ("bribe REGION — pay informers", "bribe KRAHINA — paguaj informatorë"),
+    "levy": ("levy REGION — raise local men for pay", "levy KRAHINA — mobilizo vendas me pagesë"),
+    "withdraw": (
+        "withdraw REGION — take all men there off the map for good",
+        "withdraw KRAHINA — nxirri përfundimisht nga harta të gjithë njerëzit atje",
+    ),
+    "decide": (
+        "decide CHOICE OPTION — answer what lies on the desk",
+        "decide ÇËSHTJA PËRGJIGJJA — përgjigju asaj që pret",
+    ),
+}
+
+VERB_DETAIL: Table = {
+    "move": (
+        "Bands and cells that are hidden travel hidden. Lorries need an open road; snow closes passes. "
+        "Open columns of enemies that cross fight on the way.",
+        "Çetat e njësitet e fshehura udhëtojnë fshehurazi. Kamionët duan rrugë të hapur; bora mbyll qafat. "
+        "Kolonat armike që kryqëzohen haptas luftojnë në rrugë.",
+    ),
+    "attack": (
+        "It needs men who can march, there or brought up this month. Towns have walls; men who strike from hiding have "
+        "surprise. "
+        "An attack on a rival makes it war.",
+        "Duhen njerëz që marshojnë, atje ose të ardhur këtë muaj. Qytetet kanë mure; kush godet nga fshehja ka "
+        "befasinë. "
+        "Sulmi ndaj një rivali sjell luftë.",
+    ),
+    "hold": (
+        "Free. Men who hold defend better, until they act.",
+        "Falas. Kush mban pozicionin mbrohet më mirë, derisa të veprojë.",
+    ),
+    "hide": (
+        "Free; it takes effect at the month's end and halves discovery meanwhile. The hidden eat at friendly tables, "
+        "hold nothing, "
+        "and strike with surprise.",
+        "Falas; vlen nga fundi i muajit dhe ndërkohë përgjysmon zbulimin. Të fshehurit i ushqejnë miqtë, nuk mbajnë "
+        "gjë "
+        "dhe godasin me befasi.",
+    ),
+    "muster": (
+        "Free and at once. Men in the open can hold country and towns, and can be found.",
+        "Falas dhe menjëherë. Kush është haptas mund të mbajë fshatra e qytete, por edhe gjendet.",
+    ),
+    "disperse": (
+        "Costs stores, a council level, and the tenth man who does not come back. The rest are hidden bands again.",
+        "Kushton furnizime, një shkallë këshilli dhe të dhjetin që nuk kthehet. Të tjerët bëhen sërish çeta të "
+        "fshehura.",
+    ),
+    "agitate": (
+        "A cadre for a month. It wins most where many are uncommitted and few are afraid, and draws a little from "
+        "rivals.",
+        "Një kuadër për një muaj. Fiton më shumë ku ka shumë të papërcaktuar e pak frikë, dhe merr pak nga rivalët.",
+    ),
+    "organise": (
+        "Binds a cadre for as many months as the level aimed at. Each level asks more sympathy; the third also a "
+        "recent deed near by.",
+        "Lidh një kuadër për aq muaj sa shkalla që synohet. Çdo shkallë do më shumë simpati; e treta edhe një veprim "
+        "pranë.",
+    ),
+    "reconcile": (
+        "Binds a cadre for some months. Each feud fewer means more recruits, fewer informers, and thanks.",
+        "Lidh një kuadër për disa muaj. Çdo gjak i pajtuar do të thotë më shumë njerëz, më pak spiunë dhe mirënjohje.",
+    ),
+    "recruit": (
+        "A cadre and a rifle a man. They come where people are for you, feuds are few, and a deed of yours is talked "
+        "of.",
+        "Një kuadër dhe një pushkë për njeri. Vijnë ku populli është me ju, ka pak gjakmarrje dhe flitet për ju.",
+    ),
+    "form": (
+        "Costs supplies. Your councils limit how many regulars there can be. Regulars fight well, hold towns, eat, and "
+        "can't hide.",
+        "Kushton furnizime. Këshillat caktojnë sa forca të rregullta mbahen. Ato luftojnë mirë, mbajnë qytete, hanë "
+        "dhe nuk fshihen.",
+    ),
+    "militia": (
+        "It takes a council and a rifle for every second man. Village units stay at home, cost no food, and feed the "
+        "regulars with men.",
+        "Do këshill dhe një pushkë për çdo dy veta. Njësitë e fshatit rrinë në vend, s'duan ushqim dhe plotësojnë "
+        "radhët.",
+    ),
+    "raid": (
+        "Brings arms and a name; costs a few men. The more often in one place, the less there is and the likelier the "
+        "reprisal.",
+        "Sjell armë dhe emër; kushton ca njerëz. Sa më shpesh në një vend, aq më pak fitohet e aq më afër është "
+        "reprezalja.",
+    ),
+    "sabotage": (
+        "A cut road stops lorries and supply, a dead telegraph warnings, a stopped mine the occupier's quota, a burned "
+        "harvest "
+        "everybody's bread.",
+        "Rruga e prerë ndal kamionët e furnizimin, telegrafi i prishur lajmërimet, miniera e ndalur kuotën e "
+        "pushtuesit, "
+        "të korrat e djegura bukën e të gjithëve.",
+    ),
+    "garrison": (
+        "Men in garrison hold towns and hardly leave them; men in columns sweep and attack.",
+        "Garnizoni mban qytetet e thuajse nuk del prej tyre; kolona spastron dhe sulmon.",
+    ),
+    "sweep": (
+        "Finds some of the hidden, can break councils, and frightens the villages. Enemies in the open outside the "
+        "towns are fought.",
+        "Gjen disa të fshehur, mund të prishë këshilla dhe frikëson fshatrat. Me armiqtë haptas jashtë qyteteve bëhet "
+        "luftë.",
+    ),
+    "offensive": (
+        "Costs supplies now; columns from round about gather, and comb the regions next month and the one after. "
+        "Those with sources hear of it.",
+        "Kushton furnizime tani; kolonat përreth mblidhen dhe kërkojnë krahinat muajin tjetër e atë pas tij. "
+        "Kush ka burime e merr vesh.",
+    ),
+    "calloff": (
+        "Free, but half the supplies and some standing are gone.",
+        "Falas, por humbet gjysma e furnizimeve dhe pak autoritet.",
+    ),
+    "policy": (
+        "Reprisals answer deeds upon the villages and breed both fear and recruits. Heavy requisition brings grain and "
+        "fear.",
+        "Reprezaljet bien mbi fshatrat dhe sjellin edhe frikë, edhe vullnetarë. Rekuizimi i rëndë sjell drithë dhe "
+        "frikë.",
+    ),
+    "repair": (
+        "Takes a month and a cadre, by men who stand there.",
+        "Do një muaj dhe një kuadër, nga njerëz që janë atje.",
+    ),
+    "concede": (
+        "Costs supplies. Fear falls, some goodwill comes, and old deeds are let rest.",
+        "Kushton furnizime. Frika bie, fitohet pak mirëkuptim dhe veprimet e vjetra harrohen.",
+    ),
+    "bribe": (
+        "Costs supplies. For some months you see what stands there, roughly, and sweeps find more.",
+        "Kushton furnizime. Për disa muaj shihet përafërsisht ç'ka atje dhe spastrimet gjejnë më shumë.",
+    ),
+    "levy": (
+        "A rifle a man and some goodwill. Few come where the country is against you.",
+        "Një pushkë për njeri dhe pak mirëkuptim. Pak vijnë ku vendi është kundër.",
+    ),
+    "withdraw": (
+        "Only from a way off the map. They do not come back.",
+        "Vetëm nga një dalje e hartës. Nuk kthehen më.",
+    ),
+    "decide": ("Free. Without an answer the default holds.", "Falas. Pa përgjigje vlen zgjidhja e paracaktuar."),
+}

@@ -1,0 +1,5 @@
+"""Line mode: the same game on standard input and output, one fact a line, no drawing, for people, scripts and screen readers."""
+
+from lanc_game.plain.session import play, recount
+
+__all__ = ["play", "recount"]

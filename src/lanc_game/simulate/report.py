@@ -1,0 +1,256 @@
+"""What many games came to: verdicts, strength by month, events, orders; as findings, as JSON and as rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from lanc_game.engine.names import Cause, Grade, Relation, Verb
+from lanc_game.engine.state import Json
+from lanc_game.engine.world import NOBODY, World
+from lanc_game.simulate.games import Battles, GameResult, Strength
+from lanc_game.simulate.statistics import Share, Spread, spread, wilson
+
+GRADES = (Grade.MARGINAL, Grade.SUBSTANTIAL, Grade.DECISIVE)
+FIGURES = Strength._fields
+DIGITS = 4  # of shares in JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The games of a simulation and what was asked for. Everything else is worked out from them when asked."""
+
+    world: World
+    results: tuple[GameResult, ...]
+    asked: int
+    seed: int
+    level: str
+    bots: dict[str, str]
+    clock: int
+
+    @property
+    def partial(self) -> bool:
+        """Whether somebody stopped it before all games were played."""
+        return len(self.results) < self.asked
+
+    @property
+    def months(self) -> int:
+        """The months of the longest game."""
+        return max((result.months for result in self.results), default=0)
+
+    def label(self, turn: int) -> str:
+        """Return the label of a turn; past the last one, that of the end."""
+        turns = self.world.turns
+        return turns[turn].label if 0 <= turn < len(turns) else "the end"
+
+    def judged(self) -> list[int]:
+        """Return the factions that are given verdicts."""
+        return [index for index, faction in enumerate(self.world.factions) if faction.measures]
+
+    def seen(self) -> list[int]:
+        """Return the factions that had men on the map in some game."""
+        factions = range(len(self.world.factions))
+        return [f for f in factions if any(row[f].men for result in self.results for row in result.series)]
+
+    def verdict(self, faction: int, grade: Grade) -> Share:
+        """Return the share of games in which a faction did at least so well."""
+        return wilson(sum(result.grades[faction] >= grade for result in self.results), len(self.results))
+
+    def score(self, faction: int) -> Spread:
+        """Return a faction's scores."""
+        return spread([result.scores[faction] for result in self.results])
+
+    def figure(self, faction: int, figure: str, turn: int) -> Spread:
+        """Return a figure of a faction before a turn; games that were over by then count with their last month."""
+        column = FIGURES.index(figure)
+        return spread([result.series[min(turn, result.months)][faction][column] for result in self.results])
+
+    def event(self, event: int) -> tuple[Share, Spread]:
+        """Return how often an event happened, and when (turns)."""
+        turns = [turn for result in self.results for number, turn in result.events if number == event]
+        return wilson(len(turns), len(self.results)), spread(turns)
+
+    def answer(self, event: int, option: int) -> Share:
+        """Return how often a choice was answered so, of the games in which it was answered."""
+        given = [chosen for result in self.results for number, chosen in result.answers if number == event]
+        return wilson(given.count(option), len(given))
+
+    def relations(self) -> list[tuple[int, int, int, Share, Spread]]:
+        """Return (a, b, relation, share of games, first turn) for every change that came about."""
+        found: dict[tuple[int, int, int], list[int]] = {}
+        for result in self.results:
+            first: dict[tuple[int, int, int], int] = {}
+            for a, b, relation, turn in result.relations:
+                first.setdefault((min(a, b), max(a, b), relation), turn)
+            for key, turn in first.items():
+                found.setdefault(key, []).append(turn)
+        return [(*key, wilson(len(turns), len(self.results)), spread(turns)) for key, turns in sorted(found.items())]
+
+    def led(self) -> dict[int, Share]:
+        """Return how often each faction had the best score at the end (-1: nobody had any)."""
+        counts = Counter(result.leads[-1] for result in self.results)
+        return {faction: wilson(counts[faction], len(self.results)) for faction in sorted(counts)}
+
+    def verbs(self, faction: int) -> dict[Verb, float]:
+        """Return how often a faction gave each order in a game, on average; what it never gave is left out."""
+        totals = [sum(result.verbs[faction][verb] for result in self.results) for verb in Verb]
+        return {verb: totals[verb] / len(self.results) for verb in Verb if totals[verb]}
+
+    def battles(self, faction: int) -> tuple[float, float, float]:
+        """Return a faction's fights won, lost and drawn in a game, on average."""
+        count = max(1, len(self.results))
+        won, lost, drawn = (sum(result.battles[faction][i] for result in self.results) / count for i in range(3))
+        return won, lost, drawn
+
+    def men(self, faction: int) -> dict[Cause, float]:
+        """Return by cause how many men a faction gained or lost in a game, on average."""
+        totals: Counter[int] = Counter()
+        for result in self.results:
+            totals.update(result.men[faction])
+        return {Cause(cause): total / len(self.results) for cause, total in sorted(totals.items()) if total}
+
+
+# --- JSON
+
+
+def as_json(report: Report) -> dict[str, Json]:
+    """Return the findings as plain JSON. Means are in hundredths, shares in ten-thousandths: whole numbers only."""
+    world = report.world
+    return {
+        "scenario": world.id,
+        "scenario_digest": world.digest,
+        "asked": report.asked,
+        "games": len(report.results),
+        "partial": report.partial,
+        "seed": report.seed,
+        "level": report.level,
+        "bots": dict(report.bots.items()),
+        "clock": "historical" if report.clock else "chance",
+        "months": [report.label(turn) for turn in range(report.months + 1)],
+        "factions": {world.factions[f].id: _faction_json(report, f) for f in range(len(world.factions))},
+        "leads_at_the_end": {_who(world, f): _share(share) for f, share in report.led().items()},
+        "events": {event.id: _event_json(report, index) for index, event in enumerate(world.events)},
+        "relations": [
+            {
+                "between": [_who(world, a), _who(world, b)],
+                "relation": Relation(relation).name.lower(),
+                "games": _share(share),
+                "first": _when(report, when),
+            }
+            for a, b, relation, share, when in report.relations()
+        ],
+        "digests": {str(result.seed): result.digest for result in report.results},
+    }
+
+
+def _faction_json(report: Report, faction: int) -> dict[str, Json]:
+    data: dict[str, Json] = {}
+    if faction in report.judged():
+        data["score"] = _spread(report.score(faction))
+        data["verdicts"] = {grade.name.lower(): _share(report.verdict(faction, grade)) for grade in GRADES}
+    if report.results:
+        won, lost, drawn = report.battles(faction)
+        data["battles"] = {"won": _mean(won), "lost": _mean(lost), "drawn": _mean(drawn)}
+        data["orders"] = {verb.name.lower(): _mean(mean) for verb, mean in report.verbs(faction).items()}
+        data["men_by_cause"] = {cause.name.lower(): _mean(mean) for cause, mean in report.men(faction).items()}
+    months = range(report.months + 1)
+    data["strength"] = {
+        figure: {
+            part: [getattr(report.figure(faction, figure, turn), part) for turn in months]
+            for part in ("low", "median", "high")
+        }
+        for figure in FIGURES
+    }
+    return data
+
+
+def _event_json(report: Report, event: int) -> dict[str, Json]:
+    share, when = report.event(event)
+    data: dict[str, Json] = {"games": _share(share)}
+    if share.hits:
+        data["when"] = _when(report, when)
+    options = report.world.events[event].options
+    if options and share.hits:
+        data["answers"] = {option.id: _share(report.answer(event, i)) for i, option in enumerate(options)}
+    return data
+
+
+def _who(world: World, faction: int) -> str:
+    return world.factions[faction].id if faction != NOBODY else "nobody"
+
+
+def _mean(value: float) -> Json:
+    return round(value * 100)
+
+
+def _share(share: Share) -> Json:
+    parts = (share.share, share.low, share.high)
+    scaled = [round(part * 10**DIGITS) for part in parts]
+    return {"count": share.hits, "of": share.of, "share": scaled[0], "low": scaled[1], "high": scaled[2]}
+
+
+def _spread(values: Spread) -> Json:
+    return {"low": values.low, "median": values.median, "high": values.high}
+
+
+def _when(report: Report, turns: Spread) -> Json:
+    return {"low": report.label(turns.low), "median": report.label(turns.median), "high": report.label(turns.high)}
+
+
+# --- rows
+
+
+def as_csv(report: Report) -> str:
+    """Return a row a game under a line of names, for a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    columns = [*_columns(report)]
+    writer.writerow([name for name, _ in columns])
+    for result in report.results:
+        writer.writerow([read(result) for _, read in columns])
+    return out.getvalue()
+
+
+Cell = Callable[[GameResult], str | int]
+
+
+def _columns(report: Report) -> Iterable[tuple[str, Cell]]:
+    world = report.world
+    yield "seed", lambda result: result.seed
+    yield "months", lambda result: result.months
+    yield "digest", lambda result: result.digest
+    yield "lead", lambda result: _who(world, result.leads[-1])
+    for index, faction in enumerate(world.factions):
+        if faction.measures:
+            yield f"{faction.id}_score", partial(_score, index)
+            yield f"{faction.id}_grade", partial(_grade, index)
+        for column, figure in enumerate(FIGURES):
+            yield f"{faction.id}_{figure}", partial(_last, index, column)
+        for column, name in enumerate(Battles._fields):
+            yield f"{faction.id}_{name}", partial(_fights, index, column)
+    for index, event in enumerate(world.events):
+        yield f"event_{event.id}", partial(_date, report, index)
+
+
+def _score(faction: int, result: GameResult) -> int:
+    return result.scores[faction]
+
+
+def _grade(faction: int, result: GameResult) -> int:
+    return result.grades[faction]
+
+
+def _last(faction: int, column: int, result: GameResult) -> int:
+    return result.series[-1][faction][column]
+
+
+def _fights(faction: int, column: int, result: GameResult) -> int:
+    return result.battles[faction][column]
+
+
+def _date(report: Report, event: int, result: GameResult) -> str:
+    return next((report.label(turn) for number, turn in result.events if number == event), "")

@@ -1,0 +1,155 @@
+"""What the screens of one game share: the table, who looks, in which language, and what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lanc_game.chronicle.preview import preview, refused
+from lanc_game.engine.forecast import forecast
+from lanc_game.engine.legal import cost
+from lanc_game.engine.names import Figure, Verb
+from lanc_game.engine.orders import Order, OrderError, text_of
+from lanc_game.engine.state import State
+from lanc_game.engine.world import World
+from lanc_game.language import plain
+from lanc_game.table import Table, Turn
+from lanc_game.tui.eyes import EVERYTHING, Eyes
+from lanc_game.tui.words import word
+
+
+class Session:
+    """One game on the screen. ``turn_shown`` is the position that is shown: the present one, unless a replay steps back."""
+
+    def __init__(self, table: Table, language: str = "en", faction: int = EVERYTHING) -> None:
+        self.table = table
+        self.language = language
+        self.faction = faction
+        self.region = 0
+        self.mode = 0
+        self.turn_shown = table.state.turn
+        self.live = True
+        self.eyes = Eyes(table.world, table.state, faction)
+        self.region = self._home()
+
+    # --- what is shown
+
+    @property
+    def world(self) -> World:
+        """The scenario."""
+        return self.table.world
+
+    @property
+    def state(self) -> State:
+        """The position shown; only for accounts and charts of what the viewer may know."""
+        return self.table.state if self.live else self.table.state_before(self.turn_shown)
+
+    @property
+    def plays(self) -> bool:
+        """Whether orders can be written here."""
+        return self.live and self.faction >= 0 and not self.table.over and self.faction in self.table.humans
+
+    def look(self) -> None:
+        """Look again: the position, the turn or the viewer has changed."""
+        self.eyes = Eyes(self.world, self.state, self.faction)
+
+    def show_turn(self, turn: int) -> None:
+        """Show the position before a turn (the present one if it is the last)."""
+        self.turn_shown = max(0, min(turn, len(self.table.turns)))
+        self.look()
+
+    def last_turn(self) -> Turn | None:
+        """Return the month that led to the position shown."""
+        index = (len(self.table.turns) if self.live else self.turn_shown) - 1
+        return self.table.turns[index] if index >= 0 else None
+
+    def _home(self) -> int:
+        """Where the map opens: where the viewer has most men, else the most people."""
+        regions = range(len(self.world.regions))
+        if self.eyes.view is not None and any(self.eyes.view.total):
+            totals = self.eyes.view.total
+            return max(regions, key=lambda region: totals[region])
+        return max(regions, key=lambda region: self.world.regions[region].people)
+
+    # --- names
+
+    def name(self, region: int) -> str:
+        """Return a region's name."""
+        return plain(self.world.regions[region].name.get(self.language)) if region >= 0 else "—"
+
+    def short(self, faction: int) -> str:
+        """Return a side's short name."""
+        return plain(self.world.factions[faction].short.get(self.language)) if faction >= 0 else "—"
+
+    def word(self, key: str) -> str:
+        """Return a word of the board's own."""
+        return word(self.language, key)
+
+    def month(self, turn: int | None = None) -> str:
+        """Return the name of a turn, the one shown by default."""
+        index = self.eyes.turn if turn is None else turn
+        turns = self.world.turns
+        named = plain(turns[max(0, min(index, len(turns) - 1))].name.get(self.language))
+        return named[:1].upper() + named[1:]
+
+    # --- orders
+
+    def draft(self) -> list[Order]:
+        """Return the orders written so far."""
+        return self.table.draft(self.faction) if self.plays else []
+
+    def line(self, order: Order) -> str:
+        """Return an order's canonical line."""
+        return text_of(self.world, max(0, self.faction), order)
+
+    def preview(self, order: Order) -> str:
+        """Return what an order would likely bring, in words."""
+        view = self.eyes.view
+        return preview(forecast(view, order), self.language) if view is not None else ""
+
+    def price(self, order: Order) -> int:
+        """Return the cadres an order takes."""
+        return cost(self.eyes.view, order) if self.eyes.view is not None else 0
+
+    def write(self, line: str) -> str:
+        """Add a line to the draft; return why not, or nothing."""
+        try:
+            _, why = self.table.write(self.faction, line)
+        except OrderError as error:
+            return plain(f"{error.message} {error.help}".strip())
+        return refused(self.world, why, self.language) if why is not None else ""
+
+    def add(self, order: Order) -> str:
+        """Add an order to the draft; return why not, or nothing."""
+        why = self.table.add(self.faction, order)
+        return refused(self.world, why, self.language) if why is not None else ""
+
+    def decide(self, event: int, option: int) -> str:
+        """Answer an offer, in place of an answer already written."""
+        for number, order in enumerate(self.draft(), 1):
+            if order.verb is Verb.DECIDE and order.args[0] == event:
+                self.table.drop(self.faction, number)
+        return self.add(Order(Verb.DECIDE, (event, option)))
+
+    def answered(self, event: int) -> int:
+        """Return the option written for an offer, or -1."""
+        return next((o.args[1] for o in self.draft() if o.verb is Verb.DECIDE and o.args[0] == event), -1)
+
+    def cadres(self) -> tuple[int, int]:
+        """Return the cadres that the draft uses and all that are free this month."""
+        if self.eyes.view is None or not self.plays:
+            return 0, 0
+        free = self.eyes.view.free_cadres
+        return free - self.table.cadres_left(self.faction), free
+
+    # --- how things went
+
+    def changed(self, figure: Figure, at: int) -> int:
+        """Return by how much a figure moved in the last month shown."""
+        index = (len(self.table.turns) if self.live else self.turn_shown) - 1
+        if index < 0:
+            return 0
+        return self.state.figure(figure)[at] - self.table.state_before(index).figure(figure)[at]
+
+    def past(self, turns: Sequence[int]) -> list[Eyes]:
+        """Return what the viewer knew before each of some turns."""
+        return [Eyes(self.world, self.table.state_before(turn), self.faction) for turn in turns]

@@ -1,0 +1,156 @@
+"""Where scenarios are found, and opening one quickly: a checked scenario is kept as JSON and opened without its checker."""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lanc_game import __version__
+from lanc_game.engine.codec import decode_world, encode
+from lanc_game.engine.state import Json
+from lanc_game.engine.world import World
+from lanc_game.model.problems import nearest
+
+if TYPE_CHECKING:
+    from lanc_game.workshop.report import Report
+
+_HEADER = re.compile(rb"^scenario\s*:", re.MULTILINE)
+_EXTENDS = re.compile(rb"^extends\s*:\s*[\"']?(?:\.\./)?([A-Za-z0-9_-]+)", re.MULTILINE)
+_SUFFIXES = (".yaml", ".yml")
+_VARIABLE = "LANC_SCENARIOS"
+_MOST_BYTES = 4_000_000
+
+
+class NotFoundError(Exception):
+    """No scenario of that name: the message says where was looked and what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A scenario, ready to play unless reports say otherwise."""
+
+    world: World | None
+    document: Json
+    reports: "tuple[Report, ...]" = ()
+
+
+def folders() -> list[Path]:
+    """Return the folders in which scenarios are looked for: here, the player's own, those that came with the game."""
+    here = Path(__file__).resolve()
+    shipped = [here.parents[1] / "data" / "scenarios", here.parents[3] / "scenarios"]
+    chosen = os.environ.get(_VARIABLE)
+    own = [Path(chosen).expanduser()] if chosen else [Path("scenarios")]
+    found: list[Path] = []
+    for folder in (*own, *shipped):
+        if folder.is_dir() and folder.resolve() not in [known.resolve() for known in found]:
+            found.append(folder)
+    return found
+
+
+def find(name: str) -> Path:
+    """Return the scenario that a path or a name means. Raises NotFoundError."""
+    path = Path(name)
+    if name and path.exists() and (path.is_dir() or path.suffix in _SUFFIXES):
+        return path
+    known: dict[str, Path] = {}
+    for found in paths():
+        known.setdefault(found.stem if found.is_file() else found.name, found)
+    if name in known:
+        return known[name]
+    near = nearest(name, known)
+    hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known)) or 'none'}"
+    raise NotFoundError(f"{name}: no scenario of that name, and no such file or folder; {hint}")
+
+
+def paths() -> Iterator[Path]:
+    """Yield the scenarios of all folders: files and folders in which some file has a `scenario:` section."""
+    seen: set[str] = set()
+    for folder in folders():
+        for path in sorted(folder.iterdir()):
+            name = path.stem if path.is_file() else path.name
+            if name not in seen and any(_HEADER.search(_bytes(file)) for file in _files(path)):
+                seen.add(name)
+                yield path
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES and file.is_file())
+    return [path] if path.suffix in _SUFFIXES and path.is_file() else []
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES)
+    except OSError:
+        return b""
+
+
+def open_scenario(path: Path) -> Opened:
+    """Open a scenario, from the cache if its text has been checked by this version before, else by checking it now."""
+    kept = _cache_file(path)
+    if kept is not None:
+        try:
+            with kept.open("rb") as file:
+                data = json.loads(file.read())
+            return Opened(decode_world(data["world"]), data["document"])
+        except (OSError, ValueError, KeyError, TypeError):
+            pass  # nothing kept, or not by us: check it now  # noqa: S110
+    from lanc_game.workshop.load import load  # deferred: pydantic and yaml are not wanted on the quick way
+
+    loaded = load(path)
+    if loaded.world is not None and kept is not None and not loaded.reports:
+        _keep(kept, loaded.world, loaded.document)
+    return Opened(loaded.world, loaded.document, loaded.reports)
+
+
+def _cache_file(path: Path) -> Path | None:
+    """Return where a scenario's checked form is kept: named by a hash of all its text and the engine's own files' version."""
+    digest = hashlib.blake2b(f"{__version__}/{_engine_stamp()}".encode(), digest_size=16)
+    todo, seen = [path.resolve()], 0
+    while todo and seen < 8:
+        layer = todo.pop()
+        seen += 1
+        for file in _files(layer):
+            text = _bytes(file)
+            digest.update(f"{file.name}/{len(text)}/".encode() + text)
+            todo += [layer.parent / match.decode() for match in _EXTENDS.findall(text)]
+    folder = _cache_folder()
+    return folder / f"{digest.hexdigest()}.json" if folder is not None else None
+
+
+def _engine_stamp() -> str:
+    """Tell one state of the engine from another while it is being worked on: the newest change of its modules."""
+    root = Path(__file__).resolve().parents[1]
+    newest = max(
+        (file.stat().st_mtime_ns for name in ("engine", "compile", "model") for file in (root / name).rglob("*.py")),
+        default=0,
+    )
+    return str(newest)
+
+
+def _cache_folder() -> Path | None:
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("lanc", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder
+
+
+def _keep(kept: Path, world: World, document: Json) -> None:
+    """Write the checked form beside its name first, so that no reader ever sees half of it."""
+    text = json.dumps({"world": encode(world), "document": document}, ensure_ascii=False, separators=(",", ":"))
+    partial = kept.with_suffix(f".{os.getpid()}")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(kept)
+    except OSError:
+        partial.unlink(missing_ok=True)
