@@ -121,8 +121,8 @@ def test_strangers_other_calendars_and_other_worlds_are_told(save: SaveFile) -> 
 
 
 WORDS = ["move", "attack", "hold", "sabotage", "garrison", "policy", "offensive", "repair", "withdraw", "levy",
-         "decide", "a0", "a1", "a3", "band", "cell", "militia", "guard", "column", "road", "mine", "0", "1", "50", "999999",
-         "f0", "f1", "reprisals", "harsh", "ë", "-1"]  # fmt: skip
+         "decide", "a0", "a1", "a3", "band", "cell", "militia", "guard", "column", "road", "mine", "0", "1", "50",
+         "999999", "f0", "f1", "reprisals", "harsh", "ë", "-1"]  # fmt: skip
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

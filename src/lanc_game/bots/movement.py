@@ -23,8 +23,8 @@ def consider(mind: Mind) -> None:
     for region, men in enumerate(view.total):
         rooted = men or view.council[region]
         if men:
-            _posture(mind, region, dangers[region])
-            _strike(mind, region, dangers[region], hurry=hurry)
+            if not _posture(mind, region, dangers[region]):
+                _strike(mind, region, dangers[region], hurry=hurry)
             _march(mind, region, dangers)
         if rooted:
             _build(mind, region, dangers[region])
@@ -48,7 +48,8 @@ def _own_strength(view: View, region: int) -> int:
     return strength(view.row(region), world.strengths[view.faction], range(SLOTS), world.rules)
 
 
-def _posture(mind: Mind, region: int, danger: int) -> None:
+def _posture(mind: Mind, region: int, danger: int) -> bool:
+    """Put a posture forward; return whether the men had better lie low, since acting would undo it."""
     view = mind.view
     own = _own_strength(view, region)
     hidden = view.posture[region] in (Posture.HIDDEN, Posture.HIDING)
@@ -56,13 +57,17 @@ def _posture(mind: Mind, region: int, danger: int) -> None:
     if not hidden and danger * caution > own * 2 * HUNDRED:
         if men_of_roles(view, region, (Role.REGULAR,)) > 0 and danger * caution > own * 5 * HUNDRED:
             mind.offer(400, Order(Verb.DISPERSE, (region,)), "outnumbered")
-        mind.offer(900, Order(Verb.HIDE, (region,)), "danger")
+        hide = Order(Verb.HIDE, (region,))
+        if refusal(view, hide) is None:
+            mind.offer(900, hide, "danger")
+            return True
     elif (
         hidden and own * HUNDRED > danger * max(40, caution) and men_of_roles(view, region, FIGHTERS) >= LEAST_TO_SPREAD
     ):
         mind.offer(500, Order(Verb.MUSTER, (region,)), "strong_here")
     elif not hidden and view.posture[region] == Posture.OPEN:
         mind.offer(100, Order(Verb.HOLD, (region,)), "keep_ground")
+    return False
 
 
 def _strike(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
@@ -82,18 +87,13 @@ def _strike(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
 
 def _attack(mind: Mind, region: int) -> None:
     view = mind.view
-    for near in (region,):
-        order = Order(Verb.ATTACK, (near,))
-        if men_of_roles(view, region, FIGHTERS) < 40 or refusal(view, order) is not None:
-            continue
-        target = target_of(view, order)
-        if target == NOBODY:
-            continue
-        if view.relation[target] != Relation.WAR:
-            continue
+    if men_of_roles(view, region, FIGHTERS) < 40:
+        return
+    order = Order(Verb.ATTACK, (region,))
+    target = target_of(view, order) if refusal(view, order) is None else NOBODY
+    if target != NOBODY and view.relation[target] == Relation.WAR:
         share = odds(view, region, target)
-        need = 500 * mind.doctrine.boldness // HUNDRED
-        if share >= need:
+        if share >= 500 * mind.doctrine.boldness // HUNDRED:
             prize = 150 + view.world.regions[region].people * 2
             prize += 250 * (Worth.CAPITAL in view.world.regions[region].worth)
             mind.offer(prize * mind.value(region) // HUNDRED * share // 600, order, "good_odds")
@@ -182,5 +182,3 @@ def _gather(mind: Mind, region: int, near: int) -> None:
     if share >= 520 * mind.doctrine.boldness // HUNDRED and share > odds(view, near, holder):
         prize = 90 + view.world.regions[near].people + 200 * (Worth.CAPITAL in view.world.regions[near].worth)
         mind.offer(prize * mind.value(near) // HUNDRED, Order(Verb.MOVE, (region, near)), "gather_for_attack")
-        attack = Order(Verb.ATTACK, (near,))
-        mind.offer(prize * 9 // 10 * mind.value(near) // HUNDRED, attack, "gather_for_attack")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from lanc_game.chronicle.month import Entry
-from lanc_game.language import LANGUAGES, plain, say
+from lanc_game.language import LANGUAGES, capital, plain, say
 
 FORMATS = ("text", "md", "html")
 Months = Sequence[tuple[str, Sequence[Entry]]]
@@ -46,7 +46,7 @@ def _history(entry: Entry, language: str) -> str:
 def _text(months: Months, title: str, language: str) -> str:
     lines = [plain(title), "=" * min(_WIDTH, max(1, len(plain(title))))]
     for name, entries in months:
-        lines += ["", plain(name), "-" * min(_WIDTH, max(1, len(plain(name)))), ""]
+        lines += ["", capital(plain(name)), "-" * min(_WIDTH, max(1, len(plain(name)))), ""]
         for entry in entries:
             lines += _folded(plain(entry.text), "  ")
             note = _history(entry, language)
@@ -78,7 +78,7 @@ def _markdown(months: Months, title: str, language: str) -> str:
     lines = [f"# {_safe(title)}"]
     heads = say(language, "chronicle", "chronicle"), say(language, "chronicle", "history")
     for name, entries in months:
-        lines += ["", f"## {_safe(name)}", ""]
+        lines += ["", f"## {_safe(capital(name))}", ""]
         if not entries:
             lines.append(_safe(say(language, "chronicle", "quiet")))
             continue
@@ -107,7 +107,7 @@ def _html(months: Months, title: str, language: str) -> str:
     ]
     heads = say(language, "chronicle", "chronicle"), say(language, "chronicle", "history")
     for name, entries in months:
-        lines.append(f"<h2>{_escaped(name)}</h2>")
+        lines.append(f"<h2>{_escaped(capital(name))}</h2>")
         if not entries:
             lines.append(f"<p>{_escaped(say(language, 'chronicle', 'quiet'))}</p>")
             continue

@@ -1,4 +1,4 @@
-"""A month's page: the facts that somebody learns of, joined where they are many of a kind, in order of phase and weight."""
+"""A month's page: the facts that somebody learns of, joined where many are of a kind, by phase and weight."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -61,6 +61,7 @@ _JOINED: dict[str, str] = {
     "levied": "item_men",
     "town_entered": "item_place",
     "town_left": "item_place",
+    "country_taken": "item_place",
     "country_entered": "item_place",
     "country_left": "item_place",
     "harvested": "item_grain",

@@ -89,10 +89,8 @@ def _sentence(key: str, fact: Fact, language: str, values: Values) -> str:
 
 def _draw(key: str, fact: Fact) -> int:
     """Return a number that depends on what a fact says, and on nothing else."""
-    parts = [key]
-    for value in fact:
-        parts.append(str(int(value)) if isinstance(value, int) else repr(value))
-    return int.from_bytes(blake2b("/".join(parts).encode(), digest_size=4).digest(), "big")
+    parts = (str(int(value)) if isinstance(value, int) else repr(value) for value in fact)
+    return int.from_bytes(blake2b("/".join((key, *parts)).encode(), digest_size=4).digest(), "big")
 
 
 # --- which pattern
@@ -222,8 +220,7 @@ def _words(world: World, fact: Fact, language: str) -> Values:
     """Return what some kinds of fact say in words of their own."""
     match fact:
         case facts.OrderFailed():
-            other = faction_name(world, fact.other, language) if fact.reason in ABOUT_A_SIDE else ""
-            reason = say(language, "refusal", fact.reason, about=other)
+            reason = say(language, "failure", fact.reason)
             return {"order": say(language, "verb", fact.order), "reason": reason}
         case facts.WorkBegun() | facts.WorkLost():
             return {"verb": say(language, "verb", Verb(fact.verb).name.lower())}

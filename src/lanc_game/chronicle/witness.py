@@ -21,7 +21,7 @@ _OF_EVENTS = (facts.Happened, facts.Decided)
 
 
 def known(world: World, state: State, fact: Fact, faction: int | None) -> bool:
-    """Say whether a faction learns of a fact by the end of the month that led to ``state``; None learns of everything."""
+    """Say whether a faction learns of a fact by the end of the month that led to ``state``; None learns of all."""
     if isinstance(fact, _LEDGERS):
         return False
     if faction is None or isinstance(fact, facts.PUBLIC):
@@ -47,7 +47,7 @@ def known(world: World, state: State, fact: Fact, faction: int | None) -> bool:
 
 
 def seen_from_afar(state: State, fact: Fact, faction: int | None) -> bool:
-    """Say whether a faction knows the numbers of a fact only roughly: no hand in it, and no exact sight of the place."""
+    """Say whether a faction knows the numbers of a fact only roughly: no hand in it, no exact sight of it."""
     if faction is None or faction in (fact.actor, fact.other) or _allied(state, faction, fact.actor):
         return False
     if fact.region < 0 or isinstance(fact, facts.Announced):

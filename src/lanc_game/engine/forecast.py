@@ -146,7 +146,8 @@ def _recruit(view: View, order: Order) -> tuple[Term, ...]:
         view.world.regions[region].people, view.known_sympathy(region, view.faction), view.total[region],
         view.feuds[region], _strength(view, Verb.RECRUIT), view.world.rules,
     )  # fmt: skip
-    return (Term("men", min(view.arms, men * 3 // 4), min(view.arms, max(5, men * 5 // 4))),)
+    most = view.arms * FULL // max(1, FULL - view.world.rules.own_rifles)
+    return (Term("men", min(most, men * 3 // 4), min(most, max(5, men * 5 // 4))),)
 
 
 def _militia(view: View, order: Order) -> tuple[Term, ...]:

@@ -35,6 +35,13 @@ def ground(terrain: Terrain, rules: Rules) -> int:
     return FULL
 
 
+def evasion(terrain: Terrain, rules: Rules) -> int:
+    """Return the share of losses, in thousandths, that men in open country escape by not standing."""
+    if terrain is Terrain.MOUNTAIN:
+        return rules.evade_mountain
+    return rules.evade_hills if terrain in (Terrain.HILLS, Terrain.COAST) else rules.evade_plain
+
+
 def losses(own: int, other: int, rules: Rules) -> int:
     """Return the share lost, in thousandths, by a side of strength ``own`` against ``other``."""
     if other <= 0:

@@ -38,16 +38,19 @@ class Rules:
     captured_share: int = 450  # of the beaten who cannot get away
     captured_arms: int = 650  # of the fallen and taken, their rifles
     ammunition_men: int = 14  # men engaged to a rifle's worth of cartridges spent
+    evade_mountain: int = 650  # of the losses in open country, what men escape who don't stand and hold
+    evade_hills: int = 450
+    evade_plain: int = 200
     pursuit: int = 60  # extra loss of a beaten side that gets away
 
     # --- raids and sabotage
-    raid_base: int = 55
-    raid_per_garrison: int = 32  # arms on the road for each thousand occupiers
+    raid_base: int = 70
+    raid_per_garrison: int = 40  # arms on the road for each thousand occupiers
     raid_worth: int = 18  # for a port, oil or a mine
     raid_per_raider: int = 750
     raid_loss: int = 30
     raid_alert: int = 150  # further losses for each hundred of heat
-    raid_men_most: int = 260  # more raiders than this bring no more
+    raid_men_most: int = 350  # more raiders than this bring no more
     raid_standing: int = 1
     road_cut_months: int = 3
     wire_cut_months: int = 2
@@ -91,12 +94,13 @@ class Rules:
     reconcile_sympathy: int = 35
     recruit_pool: int = 75  # of the people could bear arms
     recruit_share: int = 105  # of the willing, an order
+    own_rifles: int = 400  # of those who join bands bring a rifle of their own
     recruit_feud: int = 40  # fewer for each feud
     volunteer_share: int = 11  # of the willing, monthly, where a council works
     form_least: int = 120
     form_supplies: int = 8  # for each hundred men
     militia_share: int = 60
-    militia_arms: int = 500
+    militia_arms: int = 300
     levy_share: int = 26
     levy_least: int = 40
     levy_sympathy: int = 15

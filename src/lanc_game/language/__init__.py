@@ -7,7 +7,7 @@ to the key itself, and never raises.
 from collections.abc import Mapping
 
 from lanc_game.language import refusals, telling, terms, verbs
-from lanc_game.language.refusals import ABOUT_A_SIDE
+from lanc_game.language.refusals import ABOUT_A_SIDE, FAILURES
 from lanc_game.language.speech import (
     LANGUAGES,
     Pair,
@@ -31,6 +31,7 @@ from lanc_game.language.telling import TELLING, variants
 
 TABLES: Mapping[str, Table] = {
     "refusal": refusals.REFUSALS,
+    "failure": refusals.FAILURES,
     "verb": verbs.VERBS,
     "verb_help": verbs.VERB_HELP,
     "verb_detail": verbs.VERB_DETAIL,
@@ -76,6 +77,7 @@ def say(language: str, table: str, key: str, **values: Value) -> str:
 
 __all__ = [
     "ABOUT_A_SIDE",
+    "FAILURES",
     "LANGUAGES",
     "TABLES",
     "TELLING",

@@ -184,5 +184,21 @@ REFUSALS: Table = {
     ),
 }
 
+FAILURES: Table = {
+    "nobody_found": ("nobody stood there in the open", "askush nuk u gjet haptas"),
+    "nobody_there": ("nobody was left there to do it", "s'mbeti atje kush ta bënte"),
+    "nobody_to_attack": ("there was nobody to attack", "s'kishte kë të sulmohej"),
+    "under_truce": ("a truce forbade it", "e ndalonte armëpushimi"),
+    "no_way_there": ("the way was closed, or the men were gone", "rruga ishte mbyllur ose njerëzit mungonin"),
+    "nothing_to_raid": ("there was nothing to raid", "s'kishte ç'të goditej"),
+    "no_men": ("the men were gone", "njerëzit mungonin"),
+    "too_few_in_bands": (
+        "there were too few men in bands, or too few commissars",
+        "kishte shumë pak veta në çeta ose shumë pak komisarë",
+    ),
+    "no_council": ("no council was left", "s'kishte mbetur këshill"),
+}
+"""Why an order came to nothing when the month resolved, as the chronicle tells it of any side."""
+
 ABOUT_A_SIDE = frozenset({"under_truce", "not_an_enemy"})
 """The reasons whose ``about`` is a faction; everywhere else it is a region."""

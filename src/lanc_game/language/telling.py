@@ -52,6 +52,10 @@ PHRASES: Table = {
         "{other} lost towns that nobody holds now: {places}.",
         "Qytete të lëna që s'i mban askush ({other}): {places}.",
     ),
+    "group_country_taken": (
+        "The country of {places} passed from {other} to {actor}.",
+        "Fshatra që kaluan nga {other} te {actor}: {places}.",
+    ),
     "group_country_left": (
         "{other} lost the country of {places}.",
         "Fshatra të lëna që s'i mban askush ({other}): {places}.",

@@ -17,7 +17,7 @@ LAND: dict[str, tuple[Pair, ...]] = {
         ),
         (
             "In {region} the council of {actor} gathers grain and hears disputes (level {level}).",
-            "Në {region} këshilli mbledh drithë e dëgjon mosmarrëveshje ({actor}, shkalla {level}).",
+            "Në {region} këshilli mbledh drithë e shqyrton mosmarrëveshje ({actor}, shkalla {level}).",
         ),
     ),
     "council_full": (
@@ -177,7 +177,7 @@ LAND: dict[str, tuple[Pair, ...]] = {
         ("The towns of {region} passed from {other} to {actor}.", "Qytetet në {region} kaluan nga {other} te {actor}."),
         (
             "{actor} took the towns of {region}; {other} lost them.",
-            "Qytetet në {region} ranë në dorë të tjetrit: nga {other} te {actor}.",
+            "Qytetet në {region} ndërruan zot: nga {other} te {actor}.",
         ),
     ),
     "town_entered": (

@@ -10,8 +10,8 @@ from lanc_game.language.speech import Pair
 WAR: dict[str, tuple[Pair, ...]] = {
     "order_failed": (
         (
-            "The order to {order}[ in {region}] came to nothing. {reason}",
-            "Urdhri «{order}»[ në {region}] mbeti pa u kryer. {reason}",
+            "The order “{order}” of {actor}[ in {region}] came to nothing: {reason}.",
+            "Urdhri «{order}»[ në {region}] mbeti pa u kryer ({actor}): {reason}.",
         ),
     ),
     "moved": (
@@ -63,22 +63,23 @@ WAR: dict[str, tuple[Pair, ...]] = {
     ),
     "raided": (
         (
-            "{actor} raided a convoy in {region}: {arms:rifle|rifles}[, {lost} dead][; {other} lost {killed}].",
+            "{actor} raided a convoy in {region}: {arms:rifle|rifles}[, {lost} dead][; {killed} of {other} fell].",
             "Një autokolonë u godit në {region} nga {actor}: {arms:pushkë|pushkë}[, {lost} të vrarë]"
-            "[; humbjet e palës tjetër: {killed}].",
+            "[; {killed} të vrarë te {other}].",
         ),
         (
             "A post of {other} in {region} was overrun by {actor}: {arms:rifle|rifles} taken[, {lost} dead][, {killed} "
             "of the "
             "garrison].",
-            "Një postë në {region} u mor nga {actor}: {arms:pushkë|pushkë} të marra[, {lost} të vrarë][, {killed} nga "
+            "Një postë roje në {region} ({other}) u mor nga {actor}: {arms:pushkë|pushkë} të marra[, {lost} të "
+            "vrarë][, {killed} nga "
             "garnizoni].",
         ),
         (
             "{actor} lay in wait on the road in {region}. The lorries gave {arms:rifle|rifles}[; {lost} did not return]"
-            "[; {other} buried {killed}].",
+            "[; {killed} of {other} fell].",
             "Pritë në rrugë në {region} ({actor} – {other}): kamionët dhanë {arms:pushkë|pushkë}[; {lost} nuk u kthyen]"
-            "[; humbjet e palës tjetër: {killed}].",
+            "[; {killed} të vrarë te {other}].",
         ),
     ),
     "raided_rival": (
@@ -91,13 +92,13 @@ WAR: dict[str, tuple[Pair, ...]] = {
             "In {region} {actor} fell upon the stores of {other}: {arms:rifle|rifles}[, {lost} dead][; {other} lost "
             "{killed}].",
             "Depo të goditura në {region} ({actor} – {other}): {arms:pushkë|pushkë}[, {lost} të vrarë]"
-            "[; humbjet e palës tjetër: {killed}].",
+            "[; {killed} të vrarë te {other}].",
         ),
     ),
     "raided_empty": (
         (
-            "A raid by {actor} in {region} brought nothing[; {lost} dead][; {other} lost {killed}].",
-            "Një pritë në {region} ({actor}) nuk solli gjë[; {lost} të vrarë][; humbjet e palës tjetër: {killed}].",
+            "A raid by {actor} in {region} brought nothing[; {lost} dead][; {killed} of {other} fell].",
+            "Një pritë në {region} ({actor}) nuk solli gjë[; {lost} të vrarë][; {killed} të vrarë te {other}].",
         ),
     ),
     "sabotaged_road": (
@@ -139,7 +140,7 @@ WAR: dict[str, tuple[Pair, ...]] = {
         ),
         (
             "In {region} {men:man|men} of {actor} went against {other_men} of {other}.",
-            "Në {region} u ndeshën {actor} dhe {other}, {men:vetë|veta} kundër {other_men}.",
+            "Sulm i nisur nga {actor} në {region}, {men:vetë|veta} kundër {other_men} ({other}).",
         ),
     ),
     "fought_sweep": (
@@ -173,13 +174,13 @@ WAR: dict[str, tuple[Pair, ...]] = {
     "won": (
         (
             "{actor} won: {lost} dead against {other_lost}[, {taken:prisoner|prisoners}][, {arms:rifle|rifles} taken].",
-            "Fitoi pala sulmuese: {lost} të vrarë kundrejt {other_lost}[, {taken:i zënë|të zënë} rob][, "
+            "Fitoi pala sulmuese ({actor}): {lost} të vrarë kundrejt {other_lost}[, {taken:i zënë|të zënë} rob][, "
             "{arms:pushkë|pushkë} të marra].",
         ),
         (
             "{other} gave way: {other_lost} dead against {lost}[, {taken:prisoner|prisoners}][, {arms:rifle|rifles} "
             "left behind].",
-            "Pala e sulmuar u tërhoq: {other_lost} të vrarë kundrejt {lost}[, {taken:i zënë|të zënë} rob]"
+            "Pala e sulmuar u tërhoq ({other}): {other_lost} të vrarë kundrejt {lost}[, {taken:i zënë|të zënë} rob]"
             "[, {arms:pushkë|pushkë} të lëna].",
         ),
     ),
@@ -190,7 +191,8 @@ WAR: dict[str, tuple[Pair, ...]] = {
         ),
         (
             "{other} held: {other_lost} dead against {lost}[, {arms:rifle|rifles} gathered afterwards].",
-            "Pala e sulmuar qëndroi: {other_lost} të vrarë kundrejt {lost}[, {arms:pushkë|pushkë} të mbledhura].",
+            "Pala e sulmuar qëndroi ({other}): {other_lost} të vrarë kundrejt {lost}[, {arms:pushkë|pushkë} të "
+            "mbledhura].",
         ),
     ),
     "stalemate": (
@@ -260,10 +262,11 @@ WAR: dict[str, tuple[Pair, ...]] = {
             "{blame_other} palën tjetër.",
         ),
         (
-            "By order of {actor} nothing was left standing in {villages:village|villages} of {region}, for what {other} "
-            "had done[; fear rose by {fear} %]. The blame: {actor} {blame_actor} %, {other} {blame_other} %.",
-            "Me urdhër nga {actor}, në {villages:fshat|fshatra} në {region} s'mbeti shtëpi në këmbë, për sa kishte bërë "
-            "pala tjetër ({other})[; frika u rrit me {fear} %]. Faji: {actor} {blame_actor} %, {other} {blame_other} %.",
+            "By order of {actor} nothing was left standing in {villages:village|villages} of {region}, for what "
+            "{other} had done[; fear rose by {fear} %]. The blame: {actor} {blame_actor} %, {other} {blame_other} %.",
+            "Me urdhër nga {actor}, në {villages:fshat|fshatra} në {region} s'mbeti shtëpi në këmbë, për sa kishte "
+            "bërë pala tjetër ({other})[; frika u rrit me {fear} %]. Faji: {actor} {blame_actor} %, "
+            "{other} {blame_other} %.",
         ),
     ),
     "took_to_hills": (

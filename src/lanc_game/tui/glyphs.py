@@ -77,9 +77,7 @@ def style(fg: str = PAPER, bg: str = "", bold: bool = False, dim: bool = False) 
 def mix(one: str, other: str, percent: int) -> str:
     """Return a colour that is ``percent`` of the way from one to the other."""
     share = max(0, min(100, percent))
-    parts = (
-        (int(one[i : i + 2], 16) * (100 - share) + int(other[i : i + 2], 16) * share) // 100 for i in (1, 3, 5)
-    )
+    parts = ((int(one[i : i + 2], 16) * (100 - share) + int(other[i : i + 2], 16) * share) // 100 for i in (1, 3, 5))
     return "#" + "".join(f"{part:02x}" for part in parts)
 
 

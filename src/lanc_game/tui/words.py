@@ -1,4 +1,6 @@
 """stub"""
+
+
 def word(language: str, key: str) -> str:
     """Return key."""
     return key

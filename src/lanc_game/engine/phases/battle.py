@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from lanc_game.engine import facts
 from lanc_game.engine.effects import set_relation, win
-from lanc_game.engine.formulas import clamp, discovery, ground, losses, strength
+from lanc_game.engine.formulas import clamp, discovery, evasion, ground, losses, strength
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, Clash, Fate, Figure, Outcome, Posture, Relation, Role, Terrain, Verb
 from lanc_game.engine.routes import supplied
@@ -197,6 +197,7 @@ def _meet(month: Month, fight: Fight, shares: dict[int, dict[int, int]], fed: _F
     if one.force * FULL >= two.force * rules.victory_margin:
         outcome = Outcome.WON
         two_loss += two.men * rules.pursuit // FULL
+        two_loss = two_loss * (FULL - _evades(month, fight, two)) // FULL
     elif two.force * FULL >= one.force * rules.victory_margin:
         outcome = Outcome.REPELLED
     else:
@@ -234,6 +235,23 @@ def _side(
         f"fight_{fight.clash}",
     )
     return Side(place, tuple(slots), men, max(1, force * luck // FULL))
+
+
+def _evades(month: Month, fight: Fight, side: Side) -> int:
+    """Return the share of its losses that a beaten defender escapes: much for bands in the hills, nothing behind walls."""
+    state = month.state
+    walls = fight.clash is Clash.ATTACK and state.town[fight.region] == fight.defender
+    if walls or state.posture[side.place] == Posture.HOLD:
+        return 0
+    units = month.world.slots[fight.defender]
+    light = sum(
+        state.men[side.place * SLOTS + slot]
+        for slot, unit in enumerate(units)
+        if unit.role in (Role.CELL, Role.BAND, Role.MILITIA)
+    )
+    share = evasion(month.world.regions[fight.region].terrain, month.rules)
+    heavy = state.total[side.place] - light
+    return share * (2 * light + heavy) // max(1, 2 * state.total[side.place])
 
 
 def _cover(month: Month, fight: Fight, faction: int, place: int) -> int:

@@ -176,11 +176,12 @@ def join_bands(month: Month, faction: int, region: int, men: int, cause: Cause) 
     """Let up to ``men`` join a faction's bands, as far as there are arms; return how many did."""
     slots = month.world.slot_by_role[faction]
     slot = slots[Role.BAND] if slots[Role.BAND] >= 0 else slots[Role.MILITIA]
-    men = min(men, month.state.arms[faction])
+    needed = FULL - month.rules.own_rifles
+    men = min(men, month.state.arms[faction] * FULL // max(1, needed))
     if slot < 0 or men < 1:
         return 0
     month.men(_place_for(month, faction, region), slot, men, cause)
-    month.change(Figure.ARMS, faction, -men, cause)
+    month.change(Figure.ARMS, faction, -(men * needed // FULL), cause)
     return men
 
 

@@ -89,7 +89,9 @@ class Ground:
             for x, region in enumerate(row):
                 if region >= 0:
                     box = boxes[region]
-                    boxes[region] = Box(min(box.left, x), min(box.top, y), max(box.right, x + 1), max(box.bottom, y + 1))
+                    boxes[region] = Box(
+                        min(box.left, x), min(box.top, y), max(box.right, x + 1), max(box.bottom, y + 1)
+                    )
         return boxes
 
     def _middle(self, region: int) -> tuple[int, int]:

@@ -108,7 +108,9 @@ class MapView(ScrollView, can_focus=True):
     def zoom(self) -> None:
         """Go to the next scale."""
         scales = [HALF, FULL, DOUBLE] if self._double_is_of_use() else [HALF, FULL]
-        self._set_scale(scales[(scales.index(self.ground.scale) + 1) % len(scales)] if self.ground.scale in scales else FULL)
+        self._set_scale(
+            scales[(scales.index(self.ground.scale) + 1) % len(scales)] if self.ground.scale in scales else FULL
+        )
         self.scale_chosen = self.ground.scale
 
     def _double_is_of_use(self) -> bool:
@@ -154,7 +156,9 @@ class MapView(ScrollView, can_focus=True):
         if pad_x or self.ground.width < self.size.width:
             right = self.size.width - self.ground.width - pad_x
             edges = (self.painter.cell(0, row), self.painter.cell(self.ground.width - 1, row))
-            left_pad, right_pad = (Segment(" " * n, style("", e.bg)) for n, e in zip((pad_x, right), edges, strict=True))
+            left_pad, right_pad = (
+                Segment(" " * n, style("", e.bg)) for n, e in zip((pad_x, right), edges, strict=True)
+            )
             strip = Strip([left_pad, *strip, right_pad])
         start = self.scroll_offset.x
         return strip.crop_extend(start, start + self.size.width, around)

@@ -1,0 +1,117 @@
+"""Months of a small war of random legal orders, and one fact of every kind and kind of value, to tell."""
+
+import random
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from lanc_game.chronicle import chronicle_of, firsts_in, render
+from lanc_game.engine import facts, names
+from lanc_game.engine.facts import Fact
+from lanc_game.engine.legal import accept, legal
+from lanc_game.engine.state import State
+from lanc_game.engine.turn import begin, resolve
+from lanc_game.engine.view import view_of
+from lanc_game.engine.world import World
+from lanc_game.workshop.load import load
+
+SCENARIO = Path(__file__).parents[2] / "scenarios" / "four-valleys"
+KINDS = tuple(kind for kind in get_args(Fact) if kind not in (facts.Changed, facts.MenChanged))
+
+
+class Played(NamedTuple):
+    """A month that was played: its name, the position after it, and what happened."""
+
+    turn: int
+    after: State
+    told: list[Fact]
+
+
+@lru_cache(maxsize=1)
+def small_world() -> World:
+    """Return the four valleys."""
+    world = load(SCENARIO).world
+    assert world is not None
+    return world
+
+
+@lru_cache(maxsize=8)
+def play(seed: int) -> tuple[Played, ...]:
+    """Play a whole small war, every side by random legal orders."""
+    world = small_world()
+    rng = random.Random(seed)  # noqa: S311 - nothing here is secret
+    state = begin(world, seed)
+    months: list[Played] = []
+    while not state.over:
+        orders = []
+        for faction in range(len(world.factions)):
+            view = view_of(world, state, faction)
+            found = legal(view)
+            rng.shuffle(found)
+            orders.append([order for order, why in accept(view, found[:12]) if why is None])
+        told: list[Fact] = []
+        turn = state.turn
+        state = resolve(world, state, orders, seed, told.append)
+        months.append(Played(turn, state, told))
+    return tuple(months)
+
+
+def page_of(seed: int, faction: int | None, language: str, fmt: str) -> str:
+    """Return the chronicle of a whole small war."""
+    world = small_world()
+    pages = []
+    before: frozenset[str] = frozenset()
+    for month in play(seed):
+        entries = chronicle_of(world, month.after, month.told, faction, language, before)
+        before |= firsts_in(world, month.told)
+        pages.append((world.turns[month.turn].name.get(language), entries))
+    return render(pages, world.title.get(language), fmt, language)
+
+
+_CLOSED: dict[str, type[IntEnum]] = {
+    "posture": names.Posture,
+    "target": names.Target,
+    "clash": names.Clash,
+    "outcome": names.Outcome,
+    "cause": names.Cause,
+    "relation": names.Relation,
+    "status": names.Status,
+    "verb": names.Verb,
+    "policy": names.Policy,
+    "fate": names.Fate,
+    "grade": names.Grade,
+}
+
+
+def samples(kind: type[Fact]) -> Iterator[Fact]:
+    """Return facts of a kind with every closed value, both truths, and counts of none, one and many."""
+    fields = [field for field in kind._fields if field not in ("actor", "other", "region")]
+    choices = [_values(kind, field) for field in fields]
+    for actor, other, region in ((0, 2, 1), (2, 0, 3), (1, 0, 0)):
+        for chosen in product(*choices):
+            yield kind(actor, other, region, *chosen)
+    if kind in (facts.TownTaken, facts.CountryTaken):
+        yield kind(-1, 0, 1)
+        yield kind(0, -1, 1)
+
+
+def _values(kind: type[Fact], field: str) -> tuple[object, ...]:
+    hint = kind.__annotations__[field]
+    if hint is bool:
+        return (False, True)
+    if field == "order":
+        return tuple(verb.name.lower() for verb in names.Verb)
+    if field == "reason":
+        return ("nobody_there", "under_truce", "no_way_there")
+    if hint is not int:
+        return ((0,), (0, 1, 2))
+    if field == "was":
+        return tuple(range(4))
+    if field in _CLOSED:
+        return tuple(_CLOSED[field])
+    if field in ("to", "event", "option", "leader", "value", "opens"):
+        return (0, 1)
+    return (0, 1, 1240) if kind is not facts.Fought else (0, 40)
