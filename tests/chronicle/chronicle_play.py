@@ -92,10 +92,10 @@ def samples(kind: type[Fact]) -> Iterator[Fact]:
     choices = [_values(kind, field) for field in fields]
     for actor, other, region in ((0, 2, 1), (2, 0, 3), (1, 0, 0)):
         for chosen in product(*choices):
-            yield kind(actor, other, region, *chosen)
+            yield kind._make((actor, other, region, *chosen))
     if kind in (facts.TownTaken, facts.CountryTaken):
-        yield kind(-1, 0, 1)
-        yield kind(0, -1, 1)
+        yield kind._make((-1, 0, 1))
+        yield kind._make((0, -1, 1))
 
 
 def _values(kind: type[Fact], field: str) -> tuple[object, ...]:
@@ -112,6 +112,12 @@ def _values(kind: type[Fact], field: str) -> tuple[object, ...]:
         return tuple(range(4))
     if field in _CLOSED:
         return tuple(_CLOSED[field])
+    if field == "level":
+        return (0, 1, 2, 3)
+    if kind is facts.Repaired:
+        return (-1, 1)
+    if kind is facts.Garrisoned:
+        return (-40, 40)
     if field in ("to", "event", "option", "leader", "value", "opens"):
         return (0, 1)
     return (0, 1, 1240) if kind is not facts.Fought else (0, 40)

@@ -27,7 +27,8 @@ def test_both_languages_say_the_same(where: str, pair: tuple[str, str]) -> None:
         assert "  " not in text
         assert text.count("[") == text.count("]")
         assert text.count("{") == text.count("}")
-        assert all(names_in(part) for part in _parts(text)), "an optional part needs a value that decides on it"
+        if not where.startswith("verb_help."):
+            assert all(names_in(part) for part in _parts(text)), "an optional part needs a value that decides on it"
 
 
 def _parts(text: str) -> list[str]:
@@ -120,6 +121,10 @@ def test_help_begins_with_the_verb_as_it_is_typed() -> None:
         for text in TABLES["verb_help"][verb.name.lower()]:
             assert text.split()[0] == verb.name.lower()
             assert " — " in text
+
+
+def test_brackets_of_usage_are_kept() -> None:
+    assert say("en", "verb_help", "attack").startswith("attack REGION [FACTION] — ")
 
 
 def test_say_never_raises() -> None:

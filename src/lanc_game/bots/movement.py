@@ -1,6 +1,6 @@
 """How a movement plays: win people, arm them, strike where it pays, go to ground when the columns come."""
 
-from lanc_game.bots.plan import HUNDRED, Mind, decisions, enemy_strength, men_of_roles
+from lanc_game.bots.plan import HUNDRED, Mind, columns_seen, decisions, enemy_strength, men_of_roles
 from lanc_game.engine.forecast import forecast, odds, target_of
 from lanc_game.engine.formulas import strength
 from lanc_game.engine.legal import refusal
@@ -34,9 +34,9 @@ def consider(mind: Mind) -> None:
 
 def _danger(view: View, region: int) -> int:
     """Return the enemy strength that could be upon a region this month, as far as is known."""
-    danger = enemy_strength(view, region)
+    danger = columns_seen(view, region)
     for near in view.world.beside[region]:
-        danger += enemy_strength(view, near) // 6
+        danger += columns_seen(view, near) // 3
     for op in view.operations:
         if op.faction != view.faction and view.relation[op.faction] == Relation.WAR and region in op.regions:
             danger += op.band
@@ -75,7 +75,7 @@ def _strike(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
     raid = Order(Verb.RAID, (region,))
     if men_of_roles(view, region, (Role.CELL, *FIGHTERS)) >= 10 and refusal(view, raid) is None:
         outlook = forecast(view, raid)
-        need = 320 if view.arms < ENOUGH_ARMS else 80
+        need = 240 if view.arms < ENOUGH_ARMS else 80
         score = outlook.value("arms") * need // HUNDRED - outlook.value("losses") * 5
         score -= outlook.value("reprisal") * outlook.value("blame") * view.council[region] // 160
         if not view.recent_deed(region):
@@ -129,7 +129,7 @@ def _build(mind: Mind, region: int, danger: int) -> None:
     value = mind.value(region)
     _agitate(mind, region)
     if view.council[region] < 3:
-        gain = 70 + min(people, 120) - 22 * view.council[region]
+        gain = 140 + min(people, 120) - 20 * view.council[region]
         mind.offer(gain * value // HUNDRED, Order(Verb.ORGANISE, (region,)), "councils_last")
     if view.feuds[region] >= 2:
         mind.offer((12 + 10 * view.feuds[region]) * value // HUNDRED, Order(Verb.RECONCILE, (region,)), "feuds_bind")
@@ -165,9 +165,8 @@ def _march(mind: Mind, region: int, dangers: list[int]) -> None:
     spare = min(view.men[base + slot], fighters - keep)
     for near in view.world.beside[region]:
         if spare >= LEAST_TO_SPREAD and not view.mobile_men(near) and dangers[near] < dangers[region] + 1500:
-            pull = 30 + view.known_sympathy(near, view.faction) // 8 + view.world.regions[near].people // 3
-            if fighters > 400:
-                pull += 40
+            pull = 60 + view.known_sympathy(near, view.faction) // 4 + view.world.regions[near].people // 2
+            pull = pull * min(300, fighters) // 150
             mind.offer(pull * mind.value(near) // HUNDRED, Order(Verb.MOVE, (region, near, slot, spare)), "spread_out")
         _gather(mind, region, near)
 
@@ -180,5 +179,5 @@ def _gather(mind: Mind, region: int, near: int) -> None:
     row = [a + b for a, b in zip(view.row(region), view.row(near), strict=True)]
     share = odds(view, near, holder, row)
     if share >= 520 * mind.doctrine.boldness // HUNDRED and share > odds(view, near, holder):
-        prize = 90 + view.world.regions[near].people + 200 * (Worth.CAPITAL in view.world.regions[near].worth)
+        prize = 200 + view.world.regions[near].people * 2 + 200 * (Worth.CAPITAL in view.world.regions[near].worth)
         mind.offer(prize * mind.value(near) // HUNDRED, Order(Verb.MOVE, (region, near)), "gather_for_attack")

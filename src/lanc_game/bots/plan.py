@@ -100,6 +100,11 @@ def enemy_strength(view: View, region: int) -> int:
     return sum(seen.strength for seen in view.sights[region].forces if view.relation[seen.faction] == Relation.WAR)
 
 
+def columns_seen(view: View, region: int) -> int:
+    """Return the strength of enemies at war seen in a region who can leave their posts and come looking."""
+    return sum(seen.mobile for seen in view.sights[region].forces if view.relation[seen.faction] == Relation.WAR)
+
+
 def decisions(mind: Mind) -> None:
     """Answer what is offered, by the options' weights and the key."""
     for offer in mind.view.offers:

@@ -156,6 +156,19 @@ def _first_key(world: World, fact: Fact) -> str:
     return f"{what}/{world.factions[fact.actor].id}"
 
 
+def _by_road(group: Sequence[Fact]) -> list[Fact]:
+    """Return the facts of a group with marches by the same road made one."""
+    marched: dict[tuple[int, int], facts.Moved] = {}
+    others: list[Fact] = []
+    for fact in group:
+        if isinstance(fact, facts.Moved):
+            road = (fact.region, fact.to)
+            marched[road] = fact._replace(men=fact.men + marched[road].men) if road in marched else fact
+        else:
+            others.append(fact)
+    return [*marched.values(), *others]
+
+
 class _Page:
     """One reader's page in the making."""
 
@@ -168,7 +181,8 @@ class _Page:
     def entry(self, pattern: str, group: Sequence[Fact], first: set[int]) -> Entry:
         """Return the line of one fact, or of several of a kind."""
         fact = group[0]
-        text = self._alone(fact) if len(group) == 1 else self._together(pattern, group)
+        group = _by_road(group)
+        text = self._alone(group[0]) if len(group) == 1 else self._together(pattern, group)
         weight = max(weight_of(self.world, each) for each in group)
         for each in group:
             if id(each) in first:

@@ -14,7 +14,7 @@ class Rules:
     # --- cadres
     cadres_least: int = 2  # a side in play can always do this much
     cadres_most: int = 9  # and never more than this
-    council_levels_per_cadre: int = 7
+    council_levels_per_cadre: int = 6
     commissar_base: int = 300  # regulars a movement can officer with no council at all
     commissar_per_level: int = 260  # and for each level of each council
 
@@ -88,15 +88,15 @@ class Rules:
     agitate_gain: int = 95  # of the uncommitted
     agitate_reach: int = 500  # strength where there is no man and no council of ours
     rival_pull: int = 30  # of each rival's sympathy
-    council_pull: int = 9  # won from the uncommitted monthly, each level
+    council_pull: int = 16  # won from the uncommitted monthly, each level
     organise_sympathy: int = 90  # needed for each level
     reconcile_months: int = 2
     reconcile_sympathy: int = 35
     recruit_pool: int = 75  # of the people could bear arms
-    recruit_share: int = 105  # of the willing, an order
+    recruit_share: int = 120  # of the willing, an order
     own_rifles: int = 400  # of those who join bands bring a rifle of their own
     recruit_feud: int = 40  # fewer for each feud
-    volunteer_share: int = 11  # of the willing, monthly, where a council works
+    volunteer_share: int = 30  # of the willing, monthly, where a council works
     form_least: int = 120
     form_supplies: int = 8  # for each hundred men
     militia_share: int = 60
@@ -130,13 +130,13 @@ class Rules:
 
     # --- people
     fear_keep: int = 750
-    fear_silence: int = 70  # sympathy that goes quiet at full fear
+    fear_silence: int = 40  # sympathy that goes quiet at full fear
     scar_heals: int = 500
     reprisal_heat: int = 90  # heat at which an occupier strikes back
     reprisal_fear_measured: int = 110
     reprisal_fear_harsh: int = 230
     reprisal_blame: int = 60  # sympathy that shifts
-    reprisal_homeless: int = 3  # men burned out, for each thousand people
+    reprisal_homeless: int = 1  # men burned out, for each thousand people
     presence_pull: int = 4  # won monthly by open men who hold the country
     news_standing: int = 1
     standing_keep: int = 880

@@ -58,8 +58,10 @@ def _forces(world: World, state: State, region: int) -> tuple[Seen, ...]:
         men = state.total[place]
         if men:
             row = state.men[place * SLOTS : place * SLOTS + SLOTS]
-            force = strength(row, world.strengths[faction], range(SLOTS), world.rules)
-            found.append(Seen(faction, men, force, state.posture[place] == Posture.HIDDEN))
+            weights = world.strengths[faction]
+            force = strength(row, weights, range(SLOTS), world.rules)
+            mobile = strength(row, weights, world.roving[faction], world.rules)
+            found.append(Seen(faction, men, force, mobile, state.posture[place] == Posture.HIDDEN))
     return tuple(found)
 
 
@@ -70,7 +72,8 @@ def _blur(world: World, dice: Dice, faction: int, region: int, seen: Seen) -> Se
         world.regions[region].id,
         world.factions[seen.faction].id,
     )
-    return Seen(seen.faction, _round(seen.men * error // 1000), seen.strength * error // 1000, seen.hidden)
+    men, force, mobile = _round(seen.men * error // 1000), seen.strength * error // 1000, seen.mobile * error // 1000
+    return Seen(seen.faction, men, force, mobile, seen.hidden)
 
 
 def _round(men: int) -> int:

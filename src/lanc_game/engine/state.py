@@ -22,6 +22,7 @@ class Seen(NamedTuple):
     faction: int
     men: int
     strength: int
+    mobile: int  # the strength of those among them who can leave their posts
     hidden: bool
 
 
@@ -198,7 +199,7 @@ class State:
         ]
         data["offers"] = [list(offer) for offer in self.offers]
         data["sights"] = [
-            [s.turn, s.level, [[f.faction, f.men, f.strength, int(f.hidden)] for f in s.forces],
+            [s.turn, s.level, [[f.faction, f.men, f.strength, f.mobile, int(f.hidden)] for f in s.forces],
              list(s.sympathy), list(s.councils), s.fear]
             for s in self.sights
         ]  # fmt: skip

@@ -342,6 +342,14 @@ class World:
         return tuple(tuple(slot for slot, unit in enumerate(units) if unit.reach) for units in self.slots)
 
     @cached_property
+    def roving(self) -> tuple[tuple[int, ...], ...]:
+        """For each faction the slots whose men can leave their posts: those who travel, garrisons excepted."""
+        return tuple(
+            tuple(slot for slot, unit in enumerate(units) if unit.reach and unit.role is not Role.GARRISON)
+            for units in self.slots
+        )
+
+    @cached_property
     def movements(self) -> tuple[int, ...]:
         """The factions that people can be for: everyone but occupiers."""
         return tuple(i for i, faction in enumerate(self.factions) if faction.kind is not FactionKind.OCCUPIER)

@@ -1,7 +1,8 @@
 """Saying things: templates filled with values, numbers and lists as each language writes them.
 
 A template holds ``{name}`` for a value, ``{name:one|many}`` for a count with its noun, and ``[...]`` for a part that is
-left out where the first value inside it is missing, zero or empty. Values are never read as templates.
+left out where the first value inside it is missing, zero or empty; brackets around no value are just brackets. Values
+are never read as templates.
 """
 
 import re
@@ -60,7 +61,9 @@ def fill(template: str, language: str, values: Mapping[str, Value]) -> str:
         if part is None:
             return _value(match, language, values)
         names = _NAME.findall(part)
-        if not names or not values.get(names[0]):
+        if not names:
+            return match[0]
+        if not values.get(names[0]):
             return ""
         return _TOKEN.sub(token, part)
 
