@@ -36,7 +36,7 @@ def test_many_of_a_kind_become_one_line() -> None:
         "Volunteers for Hills: 34 in Mountain and 12 in Woods."
     ]
     assert len(entries) == 2
-    assert "34 në Mali dhe 12 në Pylli" in _page(told, "sq")[0].text
+    assert "Mali 34 dhe Pylli 12" in _page(told, "sq")[0].text
 
 
 def test_marches_by_the_same_road_are_one() -> None:

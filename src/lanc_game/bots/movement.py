@@ -12,6 +12,7 @@ from lanc_game.engine.world import NOBODY, SLOTS
 FIGHTERS = (Role.BAND, Role.REGULAR)
 LEAST_TO_SPREAD = 70
 ENOUGH_ARMS = 150
+READY = 8  # points above a hazard's danger at which it pays to be in the open
 
 
 def consider(mind: Mind) -> None:
@@ -54,6 +55,8 @@ def _posture(mind: Mind, region: int, danger: int) -> bool:
     own = _own_strength(view, region)
     hidden = view.posture[region] in (Posture.HIDDEN, Posture.HIDING)
     caution = mind.doctrine.caution
+    if any(level >= hazard.danger + READY for level, hazard in zip(view.hazard, view.world.hazards, strict=True)):
+        caution //= 2  # something is about to fall, and what falls goes to those who stand there
     if not hidden and danger * caution > own * 2 * HUNDRED:
         if men_of_roles(view, region, (Role.REGULAR,)) > 0 and danger * caution > own * 5 * HUNDRED:
             mind.offer(400, Order(Verb.DISPERSE, (region,)), "outnumbered")

@@ -24,35 +24,34 @@ def draw(link: Linker, scenario: Scenario) -> tuple[str, ...]:
     for sign in seen:
         if sign not in OFF_MAP and sign not in letters:
             row = next(i for i, line in enumerate(grid) if sign in line)
-            where = f"row {row + 1}, column {grid[row].index(sign) + 1} of the grid"
-            link.fault(
-                "letter-without-region", at, f"`{sign}` stands for no region ({where})", "add it under `map.letters`"
-            )
+            place = (*at, row, grid[row].index(sign))
+            link.fault("letter-without-region", place, f"`{sign}` stands for no region", "add it under `map.letters`")
     for name in scenario.regions:
         mine = [letter for letter, region in letters.items() if region == name]
         if len(mine) != 1:
-            path = ("map", "letters")
-            link.fault(
-                "region-without-letter", path, f"region `{name}` has {len(mine)} letters on the map", "give it one"
-            )
+            count = f"{len(mine)} letters ({', '.join(mine)})" if mine else "no letter"
+            message = f"region `{name}` has {count} on the map"
+            link.fault("region-without-letter", ("map", "letters"), message, "give it one", at_key=True)
         elif mine[0] not in seen:
-            link.fault("region-not-drawn", ("regions", name), f"region `{name}` is nowhere on the map", at_key=True)
+            message = f"region `{name}` (letter `{mine[0]}`) is nowhere on the map"
+            link.fault("region-not-drawn", at, message, "draw it, or take the region out", at_key=True)
     for letter, pieces in _pieces(grid).items():
-        if letter in letters and pieces > 1:
-            message = f"region `{letters[letter]}` (letter `{letter}`) lies in {pieces} pieces"
-            link.fault("region-in-pieces", at, message, "join them: every cell must touch another of its region")
+        if letter in letters and len(pieces) > 1:
+            message = f"region `{letters[letter]}` (letter `{letter}`) lies in {len(pieces)} pieces; this is the smallest"
+            place = (*at, *min(pieces)[1])
+            link.fault("region-in-pieces", place, message, "join them: cells touch above, below and beside")
     return grid
 
 
-def _pieces(grid: tuple[str, ...]) -> dict[str, int]:
-    """Count the connected pieces of every letter."""
+def _pieces(grid: tuple[str, ...]) -> dict[str, list[tuple[int, tuple[int, int]]]]:
+    """Return the connected pieces of every letter: how many cells each has, and its first."""
     left = {(row, column) for row, line in enumerate(grid) for column, sign in enumerate(line) if sign not in OFF_MAP}
-    pieces: dict[str, int] = {}
+    pieces: dict[str, list[tuple[int, tuple[int, int]]]] = {}
     for cell in sorted(left):
         if cell not in left:
             continue
         sign = grid[cell[0]][cell[1]]
-        pieces[sign] = pieces.get(sign, 0) + 1
+        before = len(left)
         edge = [cell]
         left.discard(cell)
         while edge:
@@ -61,6 +60,7 @@ def _pieces(grid: tuple[str, ...]) -> dict[str, int]:
                 if near in left and grid[near[0]][near[1]] == sign:
                     left.discard(near)
                     edge.append(near)
+        pieces.setdefault(sign, []).append((before - len(left), cell))
     return pieces
 
 

@@ -112,7 +112,7 @@ def recruits(people: int, sympathy: int, under_arms: int, feuds: int, verb_stren
 
 def village_units(people: int, sympathy: int, present: int, verb_strength: int, rules: Rules) -> int:
     """Return how many men an order to raise village units brings, arms allowing."""
-    ready = max(0, people * rules.recruit_pool * sympathy // FULL * 2 - present)
+    ready = max(0, people * rules.recruit_pool * sympathy // FULL - present)
     return ready * rules.militia_share // FULL * verb_strength // HUNDRED
 
 

@@ -94,12 +94,12 @@ class Rules:
     reconcile_sympathy: int = 35
     recruit_pool: int = 75  # of the people could bear arms
     recruit_share: int = 120  # of the willing, an order
-    own_rifles: int = 400  # of those who join bands bring a rifle of their own
+    own_rifles: int = 450  # of those who join bands bring a rifle of their own
     recruit_feud: int = 40  # fewer for each feud
     volunteer_share: int = 30  # of the willing, monthly, where a council works
     form_least: int = 120
     form_supplies: int = 8  # for each hundred men
-    militia_share: int = 60
+    militia_share: int = 110
     militia_arms: int = 300
     levy_share: int = 26
     levy_least: int = 40

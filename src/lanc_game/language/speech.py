@@ -155,14 +155,17 @@ def plural(n: int, one: str, many: str) -> str:
 
 
 def listing(words: Sequence[str], language: str = "en") -> str:
-    """Return words as a list in a sentence.
+    """Return words as a list in a sentence; where a word is a list itself, semicolons keep them apart.
 
-    >>> listing(["a", "b", "c"]), listing(["a", "b"], "sq")
-    ('a, b and c', 'a dhe b')
+    >>> listing(["a", "b", "c"]), listing(["a", "b"], "sq"), listing(["a and b", "c"])
+    ('a, b and c', 'a dhe b', 'a and b; c')
     """
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {_AND.get(language, 'and')} {words[-1]}"
+    joint = f" {_AND.get(language, 'and')} "
+    if any(", " in word or joint in word for word in words):
+        return "; ".join(words)
+    return f"{', '.join(words[:-1])}{joint}{words[-1]}"
 
 
 def capital(text: str) -> str:

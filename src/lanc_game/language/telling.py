@@ -14,10 +14,10 @@ def variants(key: str) -> tuple[Pair, ...]:
 
 
 PHRASES: Table = {
-    "item_men": ("{men} in {region}", "{men} në {region}"),
+    "item_men": ("{men} in {region}", "{region} {men}"),
     "group_moved": ("{actor} on the march: {places}.", "Lëvizje ({actor}): {places}."),
     "group_moved_hidden": ("{actor} slipped away: {places}.", "Lëvizje fshehurazi ({actor}): {places}."),
-    "item_moved": ("{men} from {region} to {to}", "{men} nga {region} në {to}"),
+    "item_moved": ("{men} from {region} to {to}", "{region} – {to} {men}"),
     "group_volunteered": ("Volunteers for {actor}: {places}.", "Vullnetarë ({actor}): {places}."),
     "group_recruited": ("{actor} recruited {places}.", "U rekrutuan ({actor}): {places}."),
     "group_agitated": ("Speakers of {actor} were at work in {places}.", "Agjitacion ({actor}): {places}."),
@@ -27,7 +27,7 @@ PHRASES: Table = {
     "group_formed": ("{actor} formed regulars: {places}.", "Forca të rregullta ({actor}): {places}."),
     "group_harvested": ("{actor} gathered grain: {places}.", "U mblodh drithë ({actor}): {places}."),
     "group_requisitioned": ("{actor} carried off grain: {places}.", "U mor drithë ({actor}): {places}."),
-    "item_grain": ("{taken} in {region}", "{taken} në {region}"),
+    "item_grain": ("{taken} in {region}", "{region} {taken}"),
     "group_posture_open": ("{actor} came out into the open: {places}.", "Dolën haptas ({actor}): {places}."),
     "group_posture_hold": ("{actor} dug in: {places}.", "Zunë pozicion ({actor}): {places}."),
     "group_posture_hiding": ("{actor} went to ground: {places}.", "U fshehën ({actor}): {places}."),
@@ -36,14 +36,14 @@ PHRASES: Table = {
         "Ikën nga mungesa e ushqimit ({actor}): {places}.",
     ),
     "group_hungered_winter": ("The cold cost {actor} men: {places}.", "Humbje nga të ftohtët ({actor}): {places}."),
-    "item_lost": ("{lost} in {region}", "{lost} në {region}"),
+    "item_lost": ("{lost} in {region}", "{region} {lost}"),
     "group_withdrew": ("{actor} withdrew men: {places}.", "U tërhoqën ({actor}): {places}."),
-    "group_came_over": ("From {other} to {actor} went {places}.", "Nga {other} te {actor} kaluan {places}."),
+    "group_came_over": ("From {other} to {actor} went {places}.", "Kaluan nga {other} te {actor}: {places}."),
     "group_arms_found": (
         "Rifles from the stores of {other} for {actor}: {places}.",
         "Pushkë nga depot ({other}) te {actor}: {places}.",
     ),
-    "item_arms": ("{arms} in {region}", "{arms} në {region}"),
+    "item_arms": ("{arms} in {region}", "{region} {arms}"),
     "group_town_entered": (
         "{actor} entered towns that nobody held: {places}.",
         "Qytete pa zot që kaluan te {actor}: {places}.",
@@ -66,7 +66,7 @@ PHRASES: Table = {
     ),
     "group_repaired": ("{actor} mended wires and works in {places}.", "U ndreqën tela e makineri ({actor}): {places}."),
     "group_work_begun": ("{actor} put cadres to work: {places}.", "Nisën punë ({actor}): {places}."),
-    "item_work": ("{verb} in {region}", "«{verb}» në {region}"),
+    "item_work": ("{verb} in {region}", "{region} «{verb}»"),
     "first_town": ("The first town for {actor} in this war.", "Qyteti i parë në këtë luftë: {actor}."),
     "first_regulars": ("The first regulars of {actor}.", "Forcat e para të rregullta: {actor}."),
     "first_council": ("The first council of {actor} that governs.", "Këshilli i parë që qeveris: {actor}."),

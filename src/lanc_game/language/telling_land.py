@@ -4,209 +4,209 @@ from lanc_game.language.speech import Pair
 
 LAND: dict[str, tuple[Pair, ...]] = {
     "council_founded": (
-        ("{actor} set up a council in {region}.", "Në {region} u ngrit një këshill ({actor})."),
+        ("{actor} set up a council in {region}.", "{region}: u ngrit një këshill ({actor})."),
         (
             "In {region} a council of {actor} met for the first time.",
-            "Në {region} u mblodh për herë të parë një këshill ({actor}).",
+            "{region}: u mblodh për herë të parë një këshill ({actor}).",
         ),
     ),
     "council_raised": (
         (
             "The council of {actor} in {region} reached level {level}.",
-            "Këshilli në {region} arriti shkallën {level} ({actor}).",
+            "{region}: këshilli arriti shkallën {level} ({actor}).",
         ),
         (
             "In {region} the council of {actor} gathers grain and hears disputes (level {level}).",
-            "Në {region} këshilli mbledh drithë e shqyrton mosmarrëveshje ({actor}, shkalla {level}).",
+            "{region}: këshilli mbledh drithë e shqyrton mosmarrëveshje ({actor}, shkalla {level}).",
         ),
     ),
     "council_full": (
         (
             "In {region} the council of {actor} now keeps order, stores and courts.",
-            "Në {region} këshilli mban tani rendin, depot dhe gjyqet ({actor}).",
+            "{region}: këshilli mban tani rendin, depot dhe gjyqet ({actor}).",
         ),
     ),
     "council_swept": (
         (
             "The council of {actor} in {region} lost people to {other}; it stands at level {level}.",
-            "Këshilli në {region} humbi njerëz nga {other} ({actor}); mbetet në shkallën {level}.",
+            "{region}: këshilli humbi njerëz nga {other} ({actor}); mbetet në shkallën {level}.",
         ),
     ),
     "council_given_up": (
         (
             "With the regulars gone home, the council of {actor} in {region} fell to level {level}.",
-            "Pas shpërndarjes së forcave, këshilli në {region} ra në shkallën {level} ({actor}).",
+            "{region}: pas shpërndarjes së forcave këshilli ra në shkallën {level} ({actor}).",
         ),
     ),
     "council_neglected": (
         (
             "Nobody came to the council of {actor} in {region}; it fell to level {level}.",
-            "Në këshillin në {region} nuk vinte më njeri ({actor}); ra në shkallën {level}.",
+            "{region}: në këshill nuk vinte më njeri ({actor}); ra në shkallën {level}.",
         ),
     ),
     "council_fell": (
         (
             "The council of {actor} in {region} fell to level {level}.",
-            "Këshilli në {region} ra në shkallën {level} ({actor}).",
+            "{region}: këshilli ra në shkallën {level} ({actor}).",
         ),
     ),
     "council_ended": (
-        ("The council of {actor} in {region} no longer meets.", "Këshilli në {region} nuk mblidhet më ({actor})."),
+        ("The council of {actor} in {region} no longer meets.", "{region}: këshilli nuk mblidhet më ({actor})."),
     ),
     "work_begun": (
         (
             "{actor} put a cadre to work in {region} ({verb}): {months:month|months}.",
-            "Në {region} nisi një punë ({actor}, «{verb}»): {months:muaj|muaj}.",
+            "{region}: nisi një punë ({actor}, «{verb}»), {months:muaj|muaj}.",
         ),
     ),
     "work_lost": (
         (
             "The work of {actor} in {region} ({verb}) was lost: nobody was left to do it.",
-            "Puna në {region} humbi ({actor}, «{verb}»): s'mbeti kush ta bënte.",
+            "{region}: puna humbi ({actor}, «{verb}»), s'mbeti kush ta bënte.",
         ),
     ),
     "agitated": (
         (
             "Speakers of {actor} went round {region}[: {gained} % won].",
-            "Në {region} u fol nëpër fshatra ({actor})[: u fituan {gained} %].",
+            "{region}: u fol nëpër fshatra ({actor})[, u fituan {gained} %].",
         ),
         (
             "Leaflets of {actor} passed from hand to hand in {region}[: {gained} % won].",
-            "Në {region} qarkulluan trakte ({actor})[: u fituan {gained} %].",
+            "{region}: qarkulluan trakte ({actor})[, u fituan {gained} %].",
         ),
     ),
     "reconciled": (
         (
             "{actor} made peace between two families in {region}; {left:feud remains|feuds remain}.",
-            "Në {region} u pajtuan dy familje në gjak ({actor}); {left:gjakmarrje mbetet|gjakmarrje mbeten}.",
+            "{region}: u pajtuan dy familje në gjak ({actor}); {left:gjakmarrje mbetet|gjakmarrje mbeten}.",
         ),
         (
             "In {region} blood was forgiven before {actor}; {left:feud is|feuds are} left.",
-            "Në {region} u fal një gjak, me ndërmjetës nga {actor}; {left:gjakmarrje mbetet|gjakmarrje mbeten}.",
+            "{region}: u fal një gjak, me ndërmjetës nga {actor}; {left:gjakmarrje mbetet|gjakmarrje mbeten}.",
         ),
     ),
     "reconciled_last": (
         (
             "{actor} settled the last blood feud in {region}.",
-            "Në {region} u pajtua gjakmarrja e fundit ({actor}).",
+            "{region}: u pajtua gjakmarrja e fundit ({actor}).",
         ),
     ),
     "recruited": (
-        ("{actor} recruited {men:man|men} in {region}.", "Në {region} u rekrutuan {men:vetë|veta} ({actor})."),
+        ("{actor} recruited {men:man|men} in {region}.", "{region}: u rekrutuan {men:vetë|veta} ({actor})."),
         (
             "{men:man|men} of {region} took a rifle from {actor}.",
-            "Në {region} {men:vetë mori|veta morën} pushkën, nga {actor}.",
+            "{region}: {men:vetë mori|veta morën} pushkën, nga {actor}.",
         ),
     ),
     "volunteered": (
         (
             "{men:volunteer|volunteers} came to {actor} in {region}.",
-            "Në {region} {men:vullnetar erdhi|vullnetarë erdhën} te {actor}.",
+            "{region}: {men:vullnetar erdhi|vullnetarë erdhën} te {actor}.",
         ),
         (
             "In {region} {men:man|men} joined {actor} of their own accord.",
-            "Në {region} {men:vetë kaloi|veta kaluan} vullnetarisht te {actor}.",
+            "{region}: {men:vetë kaloi|veta kaluan} vullnetarisht te {actor}.",
         ),
     ),
     "recruited_none": (
         (
             "{actor} called for men in {region}; nobody came.",
-            "U bë thirrje për njerëz në {region} ({actor}); nuk erdhi askush.",
+            "{region}: u bë thirrje për njerëz ({actor}); nuk erdhi askush.",
         ),
     ),
     "formed": (
         (
             "{men:man|men} of the bands in {region} became regulars of {actor}[: {units}].",
-            "Në {region} {men:vetë|veta} nga çetat u bënë forca të rregullta ({actor})[: {units}].",
+            "{region}: {men:vetë|veta} nga çetat u bënë forca të rregullta ({actor})[, {units}].",
         ),
         (
             "{actor} formed regulars in {region}: {men:man|men}[ in {units}].",
-            "Forca të rregullta në {region} ({actor}): {men:vetë|veta}[, {units}].",
+            "{region}: forca të rregullta ({actor}), {men:vetë|veta}[, {units}].",
         ),
     ),
     "militia_raised": (
         (
             "{actor} armed {men:man|men} in {region} to guard their homes[ ({units})].",
-            "Në {region} u armatosën {men:vetë|veta} për të ruajtur shtëpitë ({actor})[: {units}].",
+            "{region}: u armatosën {men:vetë|veta} për të ruajtur shtëpitë ({actor})[, {units}].",
         ),
     ),
     "levied": (
         (
             "{actor} raised {men:man|men} for pay in {region}[ ({units})].",
-            "Në {region} u mobilizuan me pagesë {men:vetë|veta} ({actor})[: {units}].",
+            "{region}: u mobilizuan me pagesë {men:vetë|veta} ({actor})[, {units}].",
         ),
     ),
     "levied_none": (
         (
             "{actor} offered pay and rifles in {region}; nobody came.",
-            "Në {region} u ofruan pagë e pushkë ({actor}); nuk erdhi askush.",
+            "{region}: u ofruan pagë e pushkë ({actor}); nuk erdhi askush.",
         ),
     ),
     "garrisoned": (
         (
             "{actor} set {men:more man|more men} to guard {region}.",
-            "Në {region} roja u shtua me {men:vetë|veta} ({actor}).",
+            "{region}: roja u shtua me {men:vetë|veta} ({actor}).",
         ),
     ),
     "ungarrisoned": (
         (
             "{actor} freed {men:man|men} in {region} from guard.",
-            "Në {region} {men:vetë u lirua|veta u liruan} nga roja ({actor}).",
+            "{region}: {men:vetë u lirua|veta u liruan} nga roja ({actor}).",
         ),
     ),
     "policy_set": (("{actor} ordered {policy}: {stance}.", "Urdhër i ri ({actor}) – {policy}: {stance}."),),
     "repaired_road": (
-        ("{actor} reopened the road from {region} to {to}.", "Rruga {region}–{to} u hap sërish ({actor})."),
+        ("{actor} reopened the road from {region} to {to}.", "Rruga {region} – {to} u hap sërish ({actor})."),
     ),
     "repaired": (
-        ("{actor} mended wires and works in {region}.", "Në {region} u ndreqën telat dhe makineritë ({actor})."),
+        ("{actor} mended wires and works in {region}.", "{region}: u ndreqën telat dhe makineritë ({actor})."),
     ),
     "conceded": (
         (
             "{actor} gave out grain and let prisoners go in {region}[; fear fell by {fear} %].",
-            "Në {region} u nda drithë e u liruan të burgosur ({actor})[; frika ra me {fear} %].",
+            "{region}: u nda drithë e u liruan të burgosur ({actor})[; frika ra me {fear} %].",
         ),
     ),
     "bribed": (
         (
             "{actor} paid informers in {region} for {months:month|months}.",
-            "Në {region} u paguan informatorë për {months:muaj|muaj} ({actor}).",
+            "{region}: u paguan informatorë për {months:muaj|muaj} ({actor}).",
         ),
     ),
     "town_taken": (
-        ("The towns of {region} passed from {other} to {actor}.", "Qytetet në {region} kaluan nga {other} te {actor}."),
+        ("The towns of {region} passed from {other} to {actor}.", "{region}: qytetet kaluan nga {other} te {actor}."),
         (
             "{actor} took the towns of {region}; {other} lost them.",
-            "Qytetet në {region} ndërruan zot: nga {other} te {actor}.",
+            "{region}: qytetet ndërruan zot, nga {other} te {actor}.",
         ),
     ),
     "town_entered": (
         (
             "{actor} entered the towns of {region}, which nobody held.",
-            "Qytetet në {region}, që s'i mbante njeri, kaluan te {actor}.",
+            "{region}: qytetet, që s'i mbante njeri, kaluan te {actor}.",
         ),
     ),
     "town_left": (
         (
             "The towns of {region} slipped from {other}; nobody holds them.",
-            "Qytetet në {region} u lanë ({other}); nuk i mban më askush.",
+            "{region}: qytetet u lanë ({other}); nuk i mban më askush.",
         ),
     ),
     "country_taken": (
         (
             "The country of {region} passed from {other} to {actor}.",
-            "Fshatrat në {region} kaluan nga {other} te {actor}.",
+            "{region}: fshatrat kaluan nga {other} te {actor}.",
         ),
     ),
-    "country_entered": (("{actor} came to hold the country of {region}.", "Fshatrat në {region} kaluan te {actor}."),),
+    "country_entered": (("{actor} came to hold the country of {region}.", "{region}: fshatrat kaluan te {actor}."),),
     "country_left": (
         (
             "{other} lost the country of {region}; nobody holds it.",
-            "Fshatrat në {region} u lanë ({other}); nuk i mban më askush.",
+            "{region}: fshatrat u lanë ({other}); nuk i mban më askush.",
         ),
     ),
     "harvested": (
-        ("{actor} gathered {taken} of grain in {region}.", "Në {region} u mblodhën {taken} drithë ({actor})."),
+        ("{actor} gathered {taken} of grain in {region}.", "{region}: u mblodhën {taken} drithë ({actor})."),
     ),
     "requisitioned": (
         ("{actor} carried off {taken} of grain from {region}.", "Nga {region} u morën {taken} drithë ({actor})."),
@@ -256,18 +256,18 @@ LAND: dict[str, tuple[Pair, ...]] = {
     ),
     "status_off_map": (("{actor} left the map.", "Doli nga harta: {actor}."),),
     "leader_well": (
-        ("{leader} was back with {actor}[ in {region}].", "{leader} u kthye në radhë[ në {region}] ({actor})."),
+        ("{leader} was back with {actor}[ in {region}].", "{leader} ({actor}) u kthye në radhë[; vendi: {region}]."),
     ),
     "leader_wounded": (
-        ("{leader} ({actor}) was wounded[ in {region}].", "{leader} ({actor}) u plagos[ në {region}]."),
+        ("{leader} ({actor}) was wounded[ in {region}].", "{leader} ({actor}) u plagos[; vendi: {region}]."),
     ),
     "leader_captured": (
         (
             "{leader} ({actor}) fell into enemy hands[ in {region}].",
-            "{leader} ({actor}) ra në duart e armikut[ në {region}].",
+            "{leader} ({actor}) ra në duart e armikut[; vendi: {region}].",
         ),
     ),
-    "leader_dead": (("{leader} ({actor}) died[ in {region}].", "{leader} ({actor}) vdiq[ në {region}]."),),
+    "leader_dead": (("{leader} ({actor}) died[ in {region}].", "{leader} ({actor}) vdiq[; vendi: {region}]."),),
     "leader_away": (
         (
             "{leader} ({actor}) left the country[ from {region}].",

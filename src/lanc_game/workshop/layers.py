@@ -1,14 +1,16 @@
 """A scenario's files laid over each other: one merged document that still knows where every part of it was written.
 
-A scenario is a file or a folder; ``extends: name`` lays it over a sibling. Sections that are mappings merge by their keys, a
-later layer replacing an entry whole; everything else is replaced. Inside one folder nothing may be said twice.
+A scenario is a file or a folder; ``extends: name`` lays it over a sibling, or over a scenario that the library knows.
+Sections that are mappings merge by their keys, a later layer replacing an entry whole; everything else is replaced. Inside
+one folder nothing may be said twice.
 """
 
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lanc_game.model.problems import DocPath
+from lanc_game.model.problems import DocPath, nearest
+from lanc_game.workshop import library
 from lanc_game.workshop.reader import MAX_BYTES, Document, Flaw, Mark, Node, read
 from lanc_game.workshop.report import Report, locate
 
@@ -46,8 +48,9 @@ class Layers:
         self.reports += [locate(document, flaw) for flaw in document.problems]
         if not isinstance(document.value, dict):
             if not document.problems:
-                mark = Mark(1, 1, 1)
-                flaw = Flaw("not-a-scenario", mark, "this file holds no sections", "start with `scenario:`, `map:` …")
+                mark = document.place(()) if document.value is not None else Mark(1, 1, 1)
+                cure = "a scenario is a mapping of sections: `scenario:`, `calendar:`, `map:` …"
+                flaw = Flaw("not-a-scenario", mark, "this file holds no sections", cure)
                 self.reports.append(locate(document, flaw))
             return
         for section, content in document.value.items():
@@ -136,15 +139,20 @@ def _base_of(path: Path, document: Document, depth: int) -> Layers | None:
     name = document.value["extends"]
     mark = document.place(("extends",))
     match = _SIBLING.match(name) if isinstance(name, str) else None
-    flaw: Flaw | None = None
     if match is None:
-        flaw = Flaw("extends-form", mark, "`extends` names a scenario folder beside this one", "write only its name")
-    elif depth >= MOST_LAYERS:
-        flaw = Flaw("extends-too-deep", mark, f"more than {MOST_LAYERS} layers of `extends`", "does it go in a circle?")
-    else:
-        sibling = path.resolve().parent / match[2]
-        if sibling.exists() and sibling != path.resolve():
-            return read_layers(sibling, depth + 1)
-        flaw = Flaw("extends-unknown", mark, f"there is no folder `{match[2]}` beside this scenario", "check its name")
-    document.problems.append(flaw)
+        cure = "write its name only, as `lanc list` has it: `extends: four-valleys`"
+        document.problems.append(Flaw("extends-form", mark, "`extends` must name another scenario", cure))
+        return None
+    if depth >= MOST_LAYERS:
+        message = f"there are more than {MOST_LAYERS} layers of `extends`"
+        cure = "does it go in a circle? Each scenario may extend one other"
+        document.problems.append(Flaw("extends-too-deep", mark, message, cure))
+        return None
+    base = library.base_path(path, match[2])
+    if base is not None:
+        return read_layers(base, depth + 1)
+    near = nearest(match[2], library.base_names(path))
+    cure = f"did you mean `{near}`?" if near else "it must lie beside this scenario, or be one that `lanc list` shows"
+    message = f"there is no other scenario `{match[2]}` to extend"
+    document.problems.append(Flaw("extends-unknown", mark, message, cure))
     return None

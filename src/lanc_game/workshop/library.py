@@ -91,6 +91,23 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
+def base_path(path: Path, name: str) -> Path | None:
+    """Return what ``extends: name`` means for the scenario at ``path``: a sibling of it, else one of the library's."""
+    own = path.resolve()
+    for folder in (own.parent, *folders()):
+        for candidate in (folder / name, *(folder / f"{name}{suffix}" for suffix in _SUFFIXES)):
+            if candidate.exists() and candidate.resolve() != own:
+                return candidate.resolve()
+    return None
+
+
+def base_names(path: Path) -> set[str]:
+    """Return the names that ``extends`` could have meant for the scenario at ``path``."""
+    own = path.resolve()
+    found = (file for folder in (own.parent, *folders()) for file in folder.iterdir() if _files(file))
+    return {file.stem if file.is_file() else file.name for file in found if file.resolve() != own}
+
+
 def open_scenario(path: Path) -> Opened:
     """Open a scenario, from the cache if its text has been checked by this version before, else by checking it now."""
     kept = _cache_file(path)
@@ -119,7 +136,8 @@ def _cache_file(path: Path) -> Path | None:
         for file in _files(layer):
             text = _bytes(file)
             digest.update(f"{file.name}/{len(text)}/".encode() + text)
-            todo += [layer.parent / match.decode() for match in _EXTENDS.findall(text)]
+            bases = [base_path(layer, match.decode()) for match in _EXTENDS.findall(text)]
+            todo += [base for base in bases if base is not None]
     folder = _cache_folder()
     return folder / f"{digest.hexdigest()}.json" if folder is not None else None
 

@@ -37,6 +37,7 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?=\s|\Z)")
 _TIGHT_COLON = re.compile(r":[,?\[\]{}]")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _QUOTES = ("'", '"')
+_WRITE_OUT = "write the value out in full; a text that begins like this goes in quotes"
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _FAST: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -111,10 +112,13 @@ class Document:
         """Return where the value at `path` stands, or its key with `at_key`.
 
         A block mapping stands where its first key does, a block list at its first dash, an empty value at
-        its key. For a path that leads nowhere the answer is the key of the nearest parent that exists.
+        its key. Numbers that follow the path of a text block (after `|`) count its lines and the characters of
+        a line, from 0. For a path that leads nowhere the answer is the key of the nearest parent that exists.
         """
         start, end, key_start, key_end, inside = self._root
-        for step in path:
+        for depth, step in enumerate(path):
+            if inside is None and isinstance(step, int) and self.text[start : start + 1] == "|":
+                return self._in_block(start, path[depth:])
             below: _Spot | None = None
             if isinstance(inside, dict) and isinstance(step, str):
                 below = inside.get(step)
@@ -125,6 +129,16 @@ class Document:
                 break
             start, end, key_start, key_end, inside = below
         return self._lines.mark(key_start, key_end) if at_key else self._lines.mark(start, end)
+
+    def _in_block(self, start: int, rest: DocPath) -> Mark:
+        """Return the place of a line, or of one character of it, in the text block that opens at ``start``."""
+        row, column = ([step for step in rest if isinstance(step, int)] + [-1])[:2]
+        first = self._lines.mark(start, start).line + 1
+        opening = next((line for n in range(first, first + row + 1) if (line := self._lines.line(n)).strip()), "")
+        indent = len(opening) - len(opening.lstrip(" "))
+        if column >= 0:
+            return Mark(first + row, indent + column + 1, indent + column + 2)
+        return Mark(first + row, indent + 1, max(indent + 1, len(self._lines.line(first + row))) + 1)
 
     def line(self, number: int) -> str:
         """Return a line of the text by its 1-based number, without its line end; empty when there is none."""
@@ -421,7 +435,7 @@ class _Builder:
                 start,
                 start + 1,
                 f"lists and mappings are nested more than {MAX_DEPTH} deep",
-                "unfold",
+                "take some of the brackets away; no scenario needs so many",
             )
             raise _EndReadingError
         if self._stack[-1].wants_key:
@@ -438,7 +452,7 @@ class _Builder:
         self._count(event)
         start = _offset(event.start_mark)
         end = _offset(event.end_mark)
-        self.flaw("alias", start, end, "aliases (`*name`) are not read", "write the value out, or quote the text")
+        self.flaw("alias", start, end, "aliases (`*name`) are not read", _WRITE_OUT)
         self._stack[-1].put(None, start, end, None)
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
@@ -451,9 +465,9 @@ class _Builder:
 
     def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int) -> None:
         if event.anchor is not None:
-            self.flaw("anchor", start, start + 1, "anchors (`&name`) are not read", "delete it, or quote the text")
+            self.flaw("anchor", start, start + 1, "anchors (`&name`) are not read", _WRITE_OUT)
         if event.tag is not None:
-            self.flaw("tag", start, start + 1, "tags (`!name`) are not read", "delete it, or quote the text")
+            self.flaw("tag", start, start + 1, "tags (`!name`) are not read", "delete it; a text that begins with `!` goes in quotes")
 
 
 def _plain(text: str) -> Node:

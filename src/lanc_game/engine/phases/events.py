@@ -42,18 +42,17 @@ def _strikes(month: Month, index: int) -> bool:
 
 
 def _happen(month: Month, index: int) -> None:
+    """Let an event happen, unless somebody who has to choose has a full desk: then it waits for another month."""
     state = month.state
     event = month.world.events[index]
+    choosers = [f for f in event.choosers if state.status[f] in (Status.ACTIVE, Status.UNDERGROUND)]
+    if any(sum(offer.faction == f for offer in state.offers) >= MOST_PENDING for f in choosers):
+        return
     state.fired[index] = state.turn
     month.tell(facts.Happened(_first_chooser(event), -1, NOBODY, index))
     for effect in event.effects:
         effect.apply(month, index)
-    for faction in event.choosers:
-        if state.status[faction] not in (Status.ACTIVE, Status.UNDERGROUND) or not event.options:
-            continue
-        if sum(offer.faction == faction for offer in state.offers) >= MOST_PENDING:
-            state.fired[index] = NEVER  # the desk is full: it waits for another month
-            continue
+    for faction in choosers:
         state.offers.append(Offer(index, faction, state.turn))
         month.tell(facts.Offered(faction, -1, NOBODY, index))
 

@@ -51,7 +51,7 @@ def _postures(month: Month) -> None:
         for faction, order in month.of(verb):
             place = faction * state.region_count + order.args[0]
             if state.total[place]:
-                month.start.setdefault(place, state.posture[place])
+                month.start[place] = posture  # whoever comes out by order gives up surprise
                 state.posture[place] = posture
                 month.tell(facts.PostureTaken(faction, -1, order.args[0], posture, state.total[place]))
 
