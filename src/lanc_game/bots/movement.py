@@ -64,13 +64,17 @@ def _posture(mind: Mind, region: int, danger: int) -> bool:
         if refusal(view, hide) is None:
             mind.offer(900, hide, "danger")
             return True
-    elif (
-        hidden and own * HUNDRED > danger * max(40, caution) and men_of_roles(view, region, FIGHTERS) >= LEAST_TO_SPREAD
-    ):
+    elif hidden and own * HUNDRED > danger * max(40, caution) and _worth_showing(view, region, danger):
         mind.offer(500, Order(Verb.MUSTER, (region,)), "strong_here")
-    elif not hidden and view.posture[region] == Posture.OPEN:
+    elif not hidden and view.posture[region] == Posture.OPEN and own > danger:
         mind.offer(100, Order(Verb.HOLD, (region,)), "keep_ground")
     return False
+
+
+def _worth_showing(view: View, region: int, danger: int) -> bool:
+    """Say whether there is something to hold: enough men for the country, or towns that nobody keeps."""
+    fighters = men_of_roles(view, region, FIGHTERS)
+    return fighters >= LEAST_TO_SPREAD or (not danger and fighters > 0 and view.town[region] == NOBODY)
 
 
 def _strike(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
@@ -167,7 +171,7 @@ def _march(mind: Mind, region: int, dangers: list[int]) -> None:
     slot = max(slots, key=lambda s: view.men[base + s])
     spare = min(view.men[base + slot], fighters - keep)
     for near in view.world.beside[region]:
-        if spare >= LEAST_TO_SPREAD and not view.mobile_men(near) and dangers[near] < dangers[region] + 1500:
+        if spare >= LEAST_TO_SPREAD and view.mobile_men(near) * 5 < fighters and dangers[near] < dangers[region] + 1500:
             pull = 60 + view.known_sympathy(near, view.faction) // 4 + view.world.regions[near].people // 2
             pull = pull * min(300, fighters) // 150
             mind.offer(pull * mind.value(near) // HUNDRED, Order(Verb.MOVE, (region, near, slot, spare)), "spread_out")

@@ -3,24 +3,28 @@
 import hashlib
 import json
 from collections.abc import Callable
-from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from lanc_game.compile import geography, sides, vocabulary
+from lanc_game.compile.doubts import doubt
 from lanc_game.compile.linker import Linker, text
 from lanc_game.engine.names import FactionKind, Verb
+from lanc_game.engine.rules import Rules
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import NOBODY, EventDef, HazardDef, OptionDef, Rise, Text, TurnDef, VerbDef, World
+from lanc_game.language import terms
 from lanc_game.model.problems import Problem
 from lanc_game.model.scenario import Event, Scenario
 
 Explain = Callable[[list[ErrorDetails], Json], list[Problem]]
-_MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-_MONTHS_SQ = ("janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor")  # fmt: skip
+_MONTHS_EN, _MONTHS_SQ = zip(*(terms.MONTHS[str(month)] for month in range(1, 13)), strict=True)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-T = TypeVar("T")
+DIVISORS = frozenset(
+    {"ammunition_men", "council_levels_per_cadre", "militia_arms", "reprisal_heat", "surprise", "sweep_men"}
+)
+"""Rules that the engine divides by."""
 
 
 def build(document: Json, explain: Explain | None = None) -> tuple[World | None, list[Problem]]:
@@ -37,6 +41,7 @@ def build(document: Json, explain: Explain | None = None) -> tuple[World | None,
     world = _world(link, scenario, digest_of(document))
     if any(problem.severity == "error" for problem in link.problems):
         return None, link.problems
+    doubt(link, scenario, world)
     return world, link.problems
 
 
@@ -52,6 +57,10 @@ def _plainly(details: list[ErrorDetails], document: Json) -> list[Problem]:  # n
 
 def _world(link: Linker, scenario: Scenario, digest: str) -> World:
     turns = _turns(link, scenario)
+    for name in sorted(DIVISORS & scenario.rules.keys()):
+        if scenario.rules[name] == 0:
+            message = f"`{name}` must be 1 or more"
+            link.fault("out-of-range", ("rules", name), message, "it is divided by; write 1 for next to nothing")
     _index(link, scenario)
     grid = geography.draw(link, scenario)
     regions = geography.regions(link, scenario, grid)
@@ -64,7 +73,7 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
         digest=digest,
         title=text(scenario.scenario.title),
         summary=text(scenario.scenario.summary),
-        rules=scenario.rules,
+        rules=Rules(**scenario.rules),
         turns=turns,
         grid=grid,
         regions=regions,
@@ -158,15 +167,17 @@ def _event(link: Linker, name: str, event: Event) -> EventDef:
         first = max(0, link.turn(event.window[0], (*path, "window", 0), beyond=True))
         last = link.turn(event.window[1], (*path, "window", 1), beyond=True)
         if first > last:
-            link.fault("window-empty", (*path, "window"), "the window closes before it opens", "earlier date first")
+            message = "the window closes before it opens"
+            link.fault("window-empty", (*path, "window"), message, "put the earlier date first")
     scheduled = NOBODY if event.scheduled is None else link.turn(event.scheduled, (*path, "scheduled"))
     hazard = NOBODY
     if event.hazard is not None:
         hazard = link.find(link.hazards, event.hazard, "hazard", (*path, "hazard"))
     if bool(event.options) != bool(event.choosers):
-        link.fault(
-            "choice-without-chooser", path, "`options` and `choosers` go together", "give both or neither", at_key=True
-        )
+        missing, given = ("choosers", "options") if event.options else ("options", "choosers")
+        cure = "add `choosers: [...]`, the sides that are asked" if event.options else "add `options:`, or take it out"
+        message = f"`{name}` has `{given}` and no `{missing}`: they go together"
+        link.fault("choice-without-chooser", (*path, given), message, cure, at_key=True)
     default = 0
     if event.default is not None:
         default = link.find(link.options[name], event.default, "option", (*path, "default"))

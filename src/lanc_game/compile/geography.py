@@ -37,7 +37,9 @@ def draw(link: Linker, scenario: Scenario) -> tuple[str, ...]:
             link.fault("region-not-drawn", at, message, "draw it, or take the region out", at_key=True)
     for letter, pieces in _pieces(grid).items():
         if letter in letters and len(pieces) > 1:
-            message = f"region `{letters[letter]}` (letter `{letter}`) lies in {len(pieces)} pieces; this is the smallest"
+            message = (
+                f"region `{letters[letter]}` (letter `{letter}`) lies in {len(pieces)} pieces; this is the smallest"
+            )
             place = (*at, *min(pieces)[1])
             link.fault("region-in-pieces", place, message, "join them: cells touch above, below and beside")
     return grid
@@ -75,7 +77,12 @@ def regions(link: Linker, scenario: Scenario, grid: tuple[str, ...]) -> tuple[Re
         column, row = town.cell
         inside = row < len(grid) and column < len(grid[row]) and grid[row][column] == letters.get(town.region)
         if not inside:
-            link.fault("town-outside", (*path, "cell"), f"`{town_id}` does not lie in `{town.region}`", "move its cell")
+            there = grid[row][column] if row < len(grid) and column < len(grid[row]) else ""
+            found_in = scenario.map.letters.get(there)
+            where = f"lies in `{found_in}`" if found_in else "lies outside every region" if there else "is off the map"
+            message = f"cell [{column}, {row}] of `{town_id}` {where}, not in `{town.region}`"
+            cure = "`cell` is [column, row] of the drawing, both counted from 0"
+            link.fault("town-outside", (*path, "cell"), message, cure)
         towns[town.region].append(_town(town_id, town))
     found: list[RegionDef] = []
     for name, model in scenario.regions.items():
@@ -106,7 +113,9 @@ def links(link: Linker, scenario: Scenario) -> tuple[LinkDef, ...]:
         if NOBODY in (a, b):
             continue
         if a == b:
-            link.fault("one-way-link", path, f"a link joins `{model.between[0]}` with itself", "name two regions")
+            link.fault(
+                "one-way-link", path, f"a link joins `{model.between[0]}` with itself", "name two different regions"
+            )
             continue
         kind = LinkKind[model.kind.upper()]
         key = (min(a, b), max(a, b), kind)
@@ -128,8 +137,13 @@ def _check_reachable(link: Linker, scenario: Scenario, found: list[LinkDef]) -> 
     joined = {side for edge in found for side in (edge.a, edge.b)}
     for index, name in enumerate(scenario.regions):
         if index not in joined and len(scenario.regions) > 1:
+            message = f"no link leads to `{name}`"
             link.fault(
-                "region-cut-off", ("regions", name), f"no link leads to `{name}`", "add one under `links`", at_key=True
+                "region-cut-off",
+                ("links",),
+                message,
+                f"add one: `- {{between: [{name}, ...], kind: road}}`",
+                at_key=True,
             )
 
 

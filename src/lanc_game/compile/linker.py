@@ -1,13 +1,10 @@
 """Names to indexes, with a problem for every name that leads nowhere."""
 
 from collections.abc import Iterable, Sequence
-from typing import NewType
 
 from lanc_game.engine.world import NOBODY, Text
 from lanc_game.model.base import Words
 from lanc_game.model.problems import DocPath, Problem, Severity, nearest
-
-Where = NewType("Where", object)
 
 
 class Linker:
@@ -53,25 +50,25 @@ class Linker:
         """Look up a faction."""
         return self.find(self.factions, name, "faction", path, at_key=at_key)
 
-    def place(self, where: str | Sequence[str] | None, path: DocPath) -> tuple[int, ...]:
+    def place(self, where: str | Sequence[str] | None, path: DocPath, *, at_key: bool = False) -> tuple[int, ...]:
         """Look up a region, a zone, or a list of them; nothing means everywhere."""
         if where is None:
             return tuple(range(len(self.regions)))
         if isinstance(where, str):
-            return self._one_place(where, path)
+            return self._one_place(where, path, at_key)
         found: list[int] = []
         for index, name in enumerate(where):
             found += self._one_place(name, (*path, index))
         return tuple(dict.fromkeys(found))
 
-    def _one_place(self, name: str, path: DocPath) -> tuple[int, ...]:
+    def _one_place(self, name: str, path: DocPath, at_key: bool = False) -> tuple[int, ...]:
         if name in self.regions:
             return (self.regions[name],)
         if name in self.zones:
             return self.zones[name]
         near = nearest(name, [*self.regions, *self.zones])
-        hint = f"did you mean `{near}`?" if near else "name a region or a zone"
-        self.fault("unknown-region", path, f"no region or zone is called `{name}`", hint)
+        hint = f"did you mean `{near}`?" if near else _known("region", [*self.zones, *self.regions])
+        self.fault("unknown-region", path, f"no region or zone is called `{name}`", hint, at_key=at_key)
         return ()
 
     def some_factions(self, names: str | Sequence[str], path: DocPath) -> tuple[int, ...]:
@@ -109,8 +106,10 @@ class Linker:
 
 
 def _known(what: str, names: Iterable[str]) -> str:
-    listed = sorted(names)[:6]
-    return f"known: {', '.join(listed)}" if listed else f"this scenario has no {what}"
+    known = sorted(names)
+    if not known:
+        return f"this scenario has no {what} at all"
+    return f"there are: {', '.join(f'`{name}`' for name in known[:6])}" + (", ..." if len(known) > 6 else "")
 
 
 def text(value: str | Words | None) -> Text:

@@ -36,15 +36,16 @@ def factions(link: Linker, scenario: Scenario) -> tuple[FactionDef, ...]:
     found: list[FactionDef] = []
     letters: dict[str, str] = {}
     if not scenario.factions:
-        link.fault("no-factions", ("factions",), "a scenario needs at least one faction")
+        link.fault("no-factions", ("factions",), "a scenario needs at least one faction", "add one under `factions:`")
     for name, model in scenario.factions.items():
         path = ("factions", name)
         if model.letter in letters:
             message = f"letter `{model.letter}` is already `{letters[model.letter]}`'s"
-            link.fault("letter-twice", (*path, "letter"), message, "letters on the board must differ")
+            link.fault("letter-twice", (*path, "letter"), message, "choose another: letters on the board must differ")
         letters[model.letter] = name
         if list(model.grades) != sorted(model.grades):
-            link.fault("grades-order", (*path, "grades"), "grades go up: marginal, substantial, decisive")
+            cure = "write the points for marginal, substantial and decisive in rising order"
+            link.fault("grades-order", (*path, "grades"), "the grades do not rise", cure)
         found.append(_faction(link, scenario, name, model, path))
     return tuple(found)
 
@@ -59,11 +60,12 @@ def _faction(link: Linker, scenario: Scenario, name: str, model: Faction, path: 
     )  # fmt: skip
     for key, measure in model.verdict.items():
         if measure.low >= measure.high:
-            link.fault("measure-bounds", (*path, "verdict", key), "`low` must lie below `high`", at_key=True)
+            message = f"`low` ({measure.low}) must lie below `high` ({measure.high})"
+            cure = "`low` earns nothing and `high` all the points; of what should be small, measure the opposite"
+            link.fault("measure-bounds", (*path, "verdict", key), message, cure, at_key=True)
     if model.playable and not measures:
-        link.fault(
-            "no-verdict", path, f"`{name}` is playable but has no `verdict`", "say what it is judged by", at_key=True
-        )
+        message = f"`{name}` is playable but has no `verdict`"
+        link.fault("no-verdict", path, message, "add `verdict:` and say what it is judged by", at_key=True)
     policies = (Reprisals[model.policies.reprisals.upper()], Requisition[model.policies.requisition.upper()])
     grades = (model.grades[0], model.grades[1], model.grades[2])
     return FactionDef(
@@ -97,7 +99,7 @@ def _faction(link: Linker, scenario: Scenario, name: str, model: Faction, path: 
 def _doctrine(link: Linker, scenario: Scenario, model: DoctrineModel, path: DocPath) -> Doctrine:
     weights = [100] * len(scenario.regions)
     for name, weight in model.regions.items():
-        for region in link.place(name, (*path, "regions", name)):
+        for region in link.place(name, (*path, "regions", name), at_key=True):
             weights[region] = weight
     named = {name.upper(): weight for name, weight in model.verbs.items()}
     verbs = tuple(named.get(verb.name, 100) for verb in Verb)
@@ -145,7 +147,8 @@ def start(link: Linker, scenario: Scenario) -> StartDef:
         path = ("start", "relations", index, "between")
         a, b = (link.faction(name, (*path, side)) for side, name in enumerate(model.between))
         if a == b:
-            link.fault("relation-with-itself", path, "a relation is between two different factions")
+            message = f"`{model.between[0]}` cannot have a relation with itself"
+            link.fault("relation-with-itself", path, message, "name two different factions")
         relations.append((a, b, Relation[model.state.upper()]))
     for name in scenario.start.regions:
         link.region(name, ("start", "regions", name), at_key=True)
@@ -177,8 +180,10 @@ def _sympathy(link: Linker, scenario: Scenario, lands: list[StartRegion]) -> tup
     found: list[tuple[int, int, int]] = []
     for index, (name, land) in enumerate(zip(scenario.regions, lands, strict=True)):
         path = ("start", "regions", name, "sympathy")
-        if sum(land.sympathy.values()) > 100:
-            link.fault("sympathy-over-100", path, "sympathies add up to more than 100 percent", at_key=True)
-        for faction, percent in land.sympathy.items():
-            found.append((index, link.faction(faction, (*path, faction), at_key=True), percent * PER_PERCENT))
+        percent = sum(land.sympathy.values())
+        if percent > 100:
+            message = f"sympathies in `{name}` add up to {percent} percent"
+            link.fault("sympathy-over-100", path, message, "keep to 100: what is left is the uncommitted", at_key=True)
+        for faction, share in land.sympathy.items():
+            found.append((index, link.faction(faction, (*path, faction), at_key=True), share * PER_PERCENT))
     return tuple(found)

@@ -85,7 +85,7 @@ class Men:
                 place = faction * state.region_count + region
                 if not state.total[place]:
                     continue
-                if self.open_only and state.posture[place] is Posture.HIDDEN:
+                if self.open_only and state.posture[place] == Posture.HIDDEN:
                     continue
                 if not self.roles:
                     count += state.total[place]

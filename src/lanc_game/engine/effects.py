@@ -148,8 +148,8 @@ class Arrive:
         """Add the men."""
         for region in self.regions:
             place = self.faction * month.state.region_count + region
-            if self.hidden and not month.state.total[place]:
-                month.state.posture[place] = Posture.HIDDEN
+            if not month.state.total[place]:
+                month.state.posture[place] = Posture.HIDDEN if self.hidden else Posture.OPEN
             month.men(place, self.slot, self.men, Cause.ARRIVED)
 
 
@@ -357,6 +357,7 @@ def leave_map(month: Month, faction: int) -> None:
             month.tell(facts.TownTaken(-1, faction, region))
         if state.country[region] == faction:
             state.country[region] = -1
+            month.tell(facts.CountryTaken(-1, faction, region))
     state.works = [work for work in state.works if work.faction != faction]
     state.operations = [op for op in state.operations if op.faction != faction]
     state.offers = [offer for offer in state.offers if offer.faction != faction]

@@ -6,6 +6,8 @@ from lanc_game.engine import formulas
 from lanc_game.engine.legal import cost
 from lanc_game.engine.names import FactionKind, Posture, Relation, Role, Target, Verb
 from lanc_game.engine.orders import Order
+from lanc_game.engine.phases.battle import COMMANDER
+from lanc_game.engine.phases.deeds import ORATOR
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY, SLOTS
 
@@ -50,6 +52,8 @@ def odds(view: View, region: int, target: int, men_row: list[int] | None = None)
     ours = formulas.strength(row, world.strengths[view.faction], world.mobile[view.faction], rules)
     if view.posture[region] == Posture.HIDDEN and men_row is None:
         ours = ours * rules.surprise // FULL
+    if view.leader_with("commander", region):
+        ours = ours * COMMANDER // FULL
     theirs = view.seen_strength(region, target)
     if view.town[region] == target:
         theirs = theirs * rules.town_defence // FULL
@@ -89,7 +93,8 @@ def _raid(view: View, order: Order) -> tuple[Term, ...]:
     )
     raiders = min(raiders, rules.raid_men_most)
     holder = view.town[region]
-    victim = holder if view.enemy(holder) else max(view.foes_in(region), default=NOBODY)
+    foes = view.foes_in(region)
+    victim = holder if view.enemy(holder) else max(foes, key=lambda f: view.seen_men(region, f), default=NOBODY)
     there = view.seen_men(region, victim) if victim != NOBODY else 0
     surprise = view.posture[region] == Posture.HIDDEN
     prize = formulas.raid_prize(there, world.regions[region].worth, view.heat[region], view.roads_open(region), rules)
@@ -131,6 +136,8 @@ def _agitate(view: View, order: Order) -> tuple[Term, ...]:
     rooted = bool(view.total[region] or view.council[region])
     fear = view.sights[region].fear
     gain = formulas.agitation(view.uncommitted(region), fear, rooted, _strength(view, Verb.AGITATE), view.world.rules)
+    if view.leader_with("orator", region):
+        gain = gain * ORATOR // FULL
     return (Term("sympathy", gain // 10, gain // 10 + 1),)
 
 

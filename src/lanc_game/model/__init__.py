@@ -1,1 +1,1 @@
-"""What a scenario may say: frozen pydantic models, a module a noun. The one registry that checker, schema and docs read."""
+"""What a scenario may say: frozen pydantic models, a module a noun. Checker, schema and docs read it."""

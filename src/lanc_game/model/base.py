@@ -4,8 +4,14 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Label = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")]
+ID_FORM = r"^[a-z][a-z0-9_]{0,39}$"
+SCENARIO_FORM = r"^[a-z][a-z0-9-]{0,39}$"
+LABEL_FORM = r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"
+LETTER_FORM = r"^[A-Za-z]$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_FORM)]
+Label = Annotated[str, StringConstraints(pattern=LABEL_FORM)]
+Letter = Annotated[str, StringConstraints(pattern=LETTER_FORM)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Percent = Annotated[StrictInt, Field(ge=0, le=100)]

@@ -1,14 +1,30 @@
 """A whole scenario as it is written: calendar, map, sides, people, events, and where everything stands at the start."""
 
-from typing import Annotated, Literal
+# ruff: noqa: RUF012 - pydantic copies defaults, and a `Part` cannot be changed
 
-from pydantic import Field, StringConstraints
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, StrictBool, StrictInt, StringConstraints
 
 from lanc_game.engine.rules import Rules
-from lanc_game.model.base import Count, Id, Label, Line, Paragraph, Part, Percent, Permille, Text, Where
+from lanc_game.model.base import (
+    SCENARIO_FORM,
+    Count,
+    Delta,
+    Id,
+    Label,
+    Letter,
+    Line,
+    Paragraph,
+    Part,
+    Percent,
+    Permille,
+    Text,
+    Where,
+)
 from lanc_game.model.vocabulary import Condition, Effect, FateName, Number, RelationName, RoleName, StatusName
 
-Letter = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]$")]
 KindName = Literal["movement", "occupier", "government", "neighbour", "local"]
 TerrainName = Literal["plain", "hills", "mountain", "coast"]
 WorthName = Literal["port", "oil", "chrome", "grain", "capital"]
@@ -21,12 +37,17 @@ VerbName = Literal[
     "levy", "withdraw", "decide",
 ]  # fmt: skip
 TraitName = Literal["commander", "organiser", "orator", "elder"]
+if TYPE_CHECKING:
+    RuleName = str
+else:  # the rules are listed once, in the engine
+    RuleName = Literal[tuple(field.name for field in fields(Rules))]
+RuleValue = Annotated[StrictInt, Field(ge=0, le=100_000)]
 
 
 class Header(Part):
     """What the scenario is called and what it is about."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+    id: Annotated[str, StringConstraints(pattern=SCENARIO_FORM)]
     title: Text
     summary: Text
     start_note: Text | None = None
@@ -36,10 +57,10 @@ class Calendar(Part):
     """Turns from a first label on. ``step: day`` makes them days."""
 
     start: Label
-    turns: Annotated[int, Field(ge=1, le=400)]
+    turns: Annotated[StrictInt, Field(ge=1, le=400)]
     step: Literal["month", "day"] = "month"
-    winter: list[Annotated[int, Field(ge=1, le=12)]] = [12, 1, 2, 3]
-    harvest: list[Annotated[int, Field(ge=1, le=12)]] = [7, 8, 9]
+    winter: list[Annotated[StrictInt, Field(ge=1, le=12)]] = [12, 1, 2, 3]
+    harvest: list[Annotated[StrictInt, Field(ge=1, le=12)]] = [7, 8, 9]
 
 
 class Town(Part):
@@ -48,8 +69,8 @@ class Town(Part):
     region: Id
     name: Line
     name_en: Line | None = None
-    cell: Annotated[list[Annotated[int, Field(ge=0, le=500)]], Field(min_length=2, max_length=2)]
-    rank: Annotated[int, Field(ge=1, le=3)] = 1
+    cell: Annotated[list[Annotated[StrictInt, Field(ge=0, le=500)]], Field(min_length=2, max_length=2)]
+    rank: Annotated[StrictInt, Field(ge=1, le=3)] = 1
     label: Literal["left", "right"] = "right"
 
 
@@ -69,7 +90,7 @@ class Region(Part):
     full_name_en: Line | None = None
     aliases: list[Line] = []
     terrain: TerrainName
-    people: Annotated[int, Field(ge=1, le=20_000)]
+    people: Annotated[StrictInt, Field(ge=1, le=20_000)]
     worth: list[WorthName] = []
     zones: list[Id] = []
     note: Text | None = None
@@ -97,10 +118,10 @@ class Unit(Part):
     name: Text
     plural: Text
     role: RoleName
-    size: Annotated[int, Field(ge=1, le=100_000)]
-    strength: Annotated[int, Field(ge=0, le=1000)]
-    reach: Annotated[int, Field(ge=0, le=10)] = 0
-    motor: bool = False
+    size: Annotated[StrictInt, Field(ge=1, le=100_000)]
+    strength: Annotated[StrictInt, Field(ge=0, le=1000)]
+    reach: Annotated[StrictInt, Field(ge=0, le=10)] = 0
+    motor: StrictBool = False
 
 
 class MeasureModel(Part):
@@ -108,18 +129,18 @@ class MeasureModel(Part):
 
     text: Text
     number: Number
-    low: int
-    high: int
-    points: Annotated[int, Field(ge=1, le=100)]
+    low: Delta
+    high: Delta
+    points: Annotated[StrictInt, Field(ge=1, le=100)]
 
 
 class DoctrineModel(Part):
     """A bot's character. Weights are in percent of the ordinary; a verb or region that isn't named weighs 100."""
 
-    verbs: dict[VerbName, Annotated[int, Field(ge=0, le=1000)]] = {}
-    regions: dict[Id, Annotated[int, Field(ge=0, le=1000)]] = {}
-    boldness: Annotated[int, Field(ge=10, le=500)] = 100
-    caution: Annotated[int, Field(ge=0, le=500)] = 100
+    verbs: dict[VerbName, Annotated[StrictInt, Field(ge=0, le=1000)]] = {}
+    regions: dict[Id, Annotated[StrictInt, Field(ge=0, le=1000)]] = {}
+    boldness: Annotated[StrictInt, Field(ge=10, le=500)] = 100
+    caution: Annotated[StrictInt, Field(ge=0, le=500)] = 100
     patience: Percent = 50
     leave: Percent = 50
 
@@ -148,11 +169,11 @@ class Faction(Part):
     colour: ColourName
     pattern: Annotated[str, StringConstraints(min_length=1, max_length=1)] = "·"
     kind: KindName
-    playable: bool = False
+    playable: StrictBool = False
     blurb: Text | None = None
     status: StatusName = "active"
-    cadres: Annotated[int, Field(ge=0, le=20)] = 3
-    cadres_base: Annotated[int, Field(ge=0, le=20)] = 3
+    cadres: Annotated[StrictInt, Field(ge=0, le=20)] = 3
+    cadres_base: Annotated[StrictInt, Field(ge=0, le=20)] = 3
     arms: Count = 0
     supplies: Count = 0
     standing: Percent = 0
@@ -181,19 +202,19 @@ class Leader(Part):
 class RiseModel(Part):
     """A monthly rise of a hazard while something holds."""
 
-    by: Annotated[int, Field(ge=-100, le=100)]
+    by: Annotated[StrictInt, Field(ge=-100, le=100)]
     when: Condition | None = None
     text: Text
 
 
 class Hazard(Part):
-    """A clock for a shock from outside; each point above ``danger`` adds ``slope`` thousandths to the monthly chance."""
+    """A clock for a shock from outside: each point above ``danger`` adds ``slope`` thousandths to its chance."""
 
     name: Text
     start: Percent = 0
     rises: list[RiseModel] = []
     danger: Percent = 50
-    slope: Annotated[int, Field(ge=1, le=1000)] = 10
+    slope: Annotated[StrictInt, Field(ge=1, le=1000)] = 10
 
 
 class Option(Part):
@@ -206,7 +227,7 @@ class Option(Part):
 
 
 class Event(Part):
-    """A thing that can happen, once. With ``hazard`` its chance is the hazard's; with ``scheduled`` it has a date in history."""
+    """A thing that can happen, once. ``hazard`` gives it that hazard's chance; ``scheduled`` is its date in history."""
 
     title: Text
     text: Text
@@ -217,7 +238,7 @@ class Event(Part):
     chance: Permille = 1000
     hazard: Id | None = None
     scheduled: Label | None = None
-    public: bool = True
+    public: StrictBool = True
     effects: list[Effect] = []
     choosers: list[Id] = []
     options: dict[Id, Option] = {}
@@ -228,8 +249,8 @@ class Verb(Part):
     """Which faction kinds may use a verb, at what cost in cadres, with what strength in percent."""
 
     kinds: list[KindName]
-    cost: Annotated[int, Field(ge=0, le=9)] = 1
-    strength: Annotated[int, Field(ge=0, le=1000)] = 100
+    cost: Annotated[StrictInt, Field(ge=0, le=9)] = 1
+    strength: Annotated[StrictInt, Field(ge=0, le=1000)] = 100
 
 
 class StartRegion(Part):
@@ -238,9 +259,9 @@ class StartRegion(Part):
     town: Id | None = None
     country: Id | None = None
     sympathy: dict[Id, Percent] = {}
-    councils: dict[Id, Annotated[int, Field(ge=0, le=3)]] = {}
+    councils: dict[Id, Annotated[StrictInt, Field(ge=0, le=3)]] = {}
     fear: Percent = 0
-    feuds: Annotated[int, Field(ge=0, le=9)] = 0
+    feuds: Annotated[StrictInt, Field(ge=0, le=9)] = 0
 
 
 class Force(Part):
@@ -250,7 +271,7 @@ class Force(Part):
     where: Id = Field(alias="in")
     unit: Id
     men: Count
-    hidden: bool = False
+    hidden: StrictBool = False
 
 
 class Standing(Part):
@@ -273,7 +294,7 @@ class Scenario(Part):
 
     scenario: Header
     calendar: Calendar
-    rules: Rules = Rules()
+    rules: dict[RuleName, RuleValue] = {}
     map: Map
     regions: dict[Id, Region]
     links: list[Link]

@@ -1,12 +1,14 @@
 """The closed vocabulary of numbers, conditions and effects, as authors write it: a mapping with one telling key.
 
-``{men: {of: lnc}, at_least: 500}`` is a condition, ``{gain: arms, faction: lnc, by: 100}`` an effect. To add an operation: a
-model here, a node in the engine (``conditions.py`` or ``effects.py``), and a line in ``compile/vocabulary.py``.
+``{men: {of: lnc}, at_least: 500}`` is a condition, ``{gain: arms, faction: lnc, by: 100}`` an effect. An operation is
+added by a model here, a node in the engine (``conditions.py`` or ``effects.py``) and a line in ``compile/vocabulary.py``.
 """
+
+# ruff: noqa: RUF012 - pydantic copies defaults, and a `Part` cannot be changed
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag
 
 from lanc_game.model.base import Count, Delta, Id, Label, Part, Permille, Where
 
@@ -26,7 +28,7 @@ class MenOf(Part):
     of: Factions
     where: Where | None = Field(None, alias="in")
     roles: list[RoleName] = []
-    open: bool = False
+    open: StrictBool = False
 
 
 class HeldBy(Part):
@@ -34,7 +36,7 @@ class HeldBy(Part):
 
     of: Id
     where: Where | None = Field(None, alias="in")
-    share: bool = False
+    share: StrictBool = False
 
 
 class CouncilsOf(Part):
@@ -42,7 +44,7 @@ class CouncilsOf(Part):
 
     of: Id
     where: Where | None = Field(None, alias="in")
-    level: Annotated[int, Field(ge=1, le=3)] = 1
+    level: Annotated[StrictInt, Field(ge=1, le=3)] = 1
 
 
 class SideIn(Part):
@@ -198,14 +200,14 @@ class DuringCondition(Part):
 class MonthsCondition(Part):
     """The calendar month is one of these."""
 
-    months: Annotated[list[Annotated[int, Field(ge=1, le=12)]], Field(min_length=1, max_length=12)]
+    months: Annotated[list[Annotated[StrictInt, Field(ge=1, le=12)]], Field(min_length=1, max_length=12)]
 
 
 class HappenedCondition(Part):
     """An event has happened, so many turns ago at least, and was answered so."""
 
     happened: Id
-    turns_ago: Annotated[int, Field(ge=0, le=200)] = 0
+    turns_ago: Annotated[StrictInt, Field(ge=0, le=200)] = 0
     answer: Id | None = None
 
 
@@ -343,7 +345,7 @@ class SympathyEffect(Part):
 
     sympathy: Id
     where: Where | None = Field(None, alias="in")
-    by: Annotated[int, Field(ge=-1000, le=1000)]
+    by: Annotated[StrictInt, Field(ge=-1000, le=1000)]
 
 
 class CouncilEffect(Part):
@@ -351,7 +353,7 @@ class CouncilEffect(Part):
 
     council: Id
     where: Where | None = Field(None, alias="in")
-    by: Annotated[int, Field(ge=-3, le=3)]
+    by: Annotated[StrictInt, Field(ge=-3, le=3)]
 
 
 class RelationEffect(Part):
@@ -375,7 +377,7 @@ class ArriveEffect(Part):
     where: Where = Field(alias="in")
     unit: Id
     men: Count
-    hidden: bool = False
+    hidden: StrictBool = False
 
 
 class DepartEffect(Part):
@@ -433,13 +435,13 @@ class PolicyEffect(Part):
 class WiresEffect(Part):
     """Silence the telegraph for some months."""
 
-    cut_wires: Annotated[int, Field(ge=1, le=24)]
+    cut_wires: Annotated[StrictInt, Field(ge=1, le=24)]
     where: Where | None = Field(None, alias="in")
 
 
 EFFECT_KEYS = (
-    "gain", "meter", "hazard", "land", "sympathy", "council", "set_relation", "set_status", "arrive", "depart", "go_over",
-    "share_arms", "hand_over", "leader", "set_policy", "cut_wires",
+    "gain", "meter", "hazard", "land", "sympathy", "council", "set_relation", "set_status", "arrive", "depart",
+    "go_over", "share_arms", "hand_over", "leader", "set_policy", "cut_wires",
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """A scenario's files laid over each other: one merged document that still knows where every part of it was written.
 
 A scenario is a file or a folder; ``extends: name`` lays it over a sibling, or over a scenario that the library knows.
-Sections that are mappings merge by their keys, a later layer replacing an entry whole; everything else is replaced. Inside
-one folder nothing may be said twice.
+Sections that are mappings merge by their keys, a later layer replacing an entry whole; everything else is replaced.
+Inside one folder nothing may be said twice.
 """
 
 import re

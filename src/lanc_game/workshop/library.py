@@ -1,4 +1,4 @@
-"""Where scenarios are found, and opening one quickly: a checked scenario is kept as JSON and opened without its checker."""
+"""Where scenarios are found, and opening one quickly: once checked it is kept as JSON and opened without checker."""
 
 import hashlib
 import json
@@ -117,7 +117,7 @@ def open_scenario(path: Path) -> Opened:
                 data = json.loads(file.read())
             return Opened(decode_world(data["world"]), data["document"])
         except (OSError, ValueError, KeyError, TypeError):
-            pass  # nothing kept, or not by us: check it now  # noqa: S110
+            pass  # nothing kept, or not by us: check it now
     from lanc_game.workshop.load import load  # deferred: pydantic and yaml are not wanted on the quick way
 
     loaded = load(path)
@@ -127,7 +127,7 @@ def open_scenario(path: Path) -> Opened:
 
 
 def _cache_file(path: Path) -> Path | None:
-    """Return where a scenario's checked form is kept: named by a hash of all its text and the engine's own files' version."""
+    """Return where a scenario's checked form is kept: named by a hash of all its text and of the engine's version."""
     digest = hashlib.blake2b(f"{__version__}/{_engine_stamp()}".encode(), digest_size=16)
     todo, seen = [path.resolve()], 0
     while todo and seen < 8:

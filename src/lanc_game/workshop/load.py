@@ -1,4 +1,4 @@
-"""Loading a scenario: read, check its shape, link it; everything wrong comes back as reports with file, line and cure."""
+"""Loading a scenario: read, check its shape, link it; all that is wrong comes back as reports."""
 
 import json
 from dataclasses import dataclass, replace
@@ -45,7 +45,7 @@ def load(path: Path) -> Loaded:
 
 
 def _thinned(reports: list[Report]) -> tuple[Report, ...]:
-    """Leave out what says the same of one file again and again, such as forty aliases; the last one kept counts them."""
+    """Leave out what says the same of a file again and again, such as forty aliases; the last one kept counts them."""
     kept: list[Report] = []
     alike: dict[tuple[str, str, str], list[Report]] = {}
     for report in reports:

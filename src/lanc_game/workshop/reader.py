@@ -467,7 +467,13 @@ class _Builder:
         if event.anchor is not None:
             self.flaw("anchor", start, start + 1, "anchors (`&name`) are not read", _WRITE_OUT)
         if event.tag is not None:
-            self.flaw("tag", start, start + 1, "tags (`!name`) are not read", "delete it; a text that begins with `!` goes in quotes")
+            self.flaw(
+                "tag",
+                start,
+                start + 1,
+                "tags (`!name`) are not read",
+                "delete it; a text that begins with `!` goes in quotes",
+            )
 
 
 def _plain(text: str) -> Node:

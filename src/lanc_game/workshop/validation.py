@@ -6,18 +6,21 @@ most likely meant speaks.
 """
 
 import re
+import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
-from types import UnionType
-from typing import Annotated, Literal, Protocol, Union, get_args, get_origin
+from types import GenericAlias, UnionType
+from typing import Annotated, ForwardRef, Literal, Protocol, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, Tag
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from lanc_game.model.base import ID_FORM, LABEL_FORM, LETTER_FORM, SCENARIO_FORM
 from lanc_game.model.problems import DocPath, Problem, nearest
 from lanc_game.workshop.reader import Mark, Node
 
@@ -54,6 +57,14 @@ _BOUNDS = {
     "too_short": "must have {min_length} entries or more, and has {actual_length}",
     "too_long": "must have {max_length} entries or fewer",
 }
+
+_FORMS: dict[str, tuple[str, str]] = {
+    ID_FORM: ("a name", "a name has small letters, digits and `_`, and begins with a letter"),
+    SCENARIO_FORM: ("a scenario's name", "it has small letters, digits and `-`, and begins with a letter"),
+    LABEL_FORM: ("a date", "write a month like `1942-09`, or in a scenario of days `1939-04-07`"),
+    LETTER_FORM: ("a letter of the map", "it is one letter, A-Z or a-z"),
+}
+"""What a text of each pattern is called, and how it is written."""
 
 
 class Placed(Protocol):
@@ -253,18 +264,20 @@ class _Speaker:
         if kind in _BOUNDS:
             bounds = defaultdict[str, object](lambda: "…", complaint.context)
             message = f"{subject} {_BOUNDS[kind].format_map(bounds)}".replace(" 1 entries", " 1 entry")
-            advice = f"it is {_described(complaint.given)}" if isinstance(complaint.given, int) else ""
+            advice = _cure_of_bounds(kind, complaint.given)
             return Problem("out-of-range", complaint.path, message, advice, at_key=complaint.at_key)
         if kind == "string_pattern_mismatch":
+            pattern = str(complaint.context.get("pattern"))
             wanted = "a key here" if complaint.at_key else subject
-            message = f"{_described(complaint.given)} is not written as {wanted} must be"
-            pattern = complaint.context.get("pattern")
-            return Problem("wrong-form", complaint.path, message, f"it must match `{pattern}`", at_key=complaint.at_key)
+            noun, advice = _FORMS.get(pattern, (wanted, f"it must match `{pattern}`"))
+            message = f"{_described(complaint.given)} is not written as {noun} must be"
+            if pattern == ID_FORM and (form := _as_id(str(complaint.given))):
+                advice += f": `{form}`"
+            return Problem("wrong-form", complaint.path, message, advice, at_key=complaint.at_key)
         if kind in ("value_error", "assertion_error"):
             message = re.sub(r"^(Value error|Assertion failed), ", "", complaint.said)
             return Problem("wrong-value", complaint.path, message, at_key=complaint.at_key)
-        code = kind.replace("_", "-")
-        return Problem(code, complaint.path, f"{subject}: {complaint.said}", at_key=complaint.at_key)
+        return Problem("wrong-value", complaint.path, f"{subject}: {complaint.said}", at_key=complaint.at_key)
 
     def _wrong_type(self, complaint: _Complaint, noun: str) -> Problem:
         verb = "should be" if not complaint.at_key else "has a key that should be"
@@ -274,6 +287,9 @@ class _Speaker:
 
     def _wrong_choice(self, complaint: _Complaint) -> Problem:
         choices = _expected(complaint) or _choices_at(self._model, self._root, complaint.path, complaint.labels)
+        if complaint.at_key:
+            message = f"`{_shortened(str(complaint.given))}` is not known here"
+            return Problem("unknown-key", complaint.path, message, _suggestion(complaint.given, choices), at_key=True)
         message = f"{_subject(complaint.path)} can't be {_described(complaint.given)}"
         advice = _suggestion(complaint.given, choices)
         return Problem("unknown-word", complaint.path, message, advice, at_key=complaint.at_key)
@@ -282,15 +298,17 @@ class _Speaker:
         *parent, key = complaint.path or ("",)
         present = self._keys_present(tuple(parent))
         allowed = self._allowed(tuple(parent), complaint.labels)
-        meant = nearest(str(key), (k for k in allowed if k not in present))
+        meant = nearest(str(key), (k for k in allowed if k not in present)) or nearest(str(key), allowed)
         advice = _meant(meant) if meant else _listing(allowed)
+        if key == "<<":
+            advice = "mappings are not merged here; write the keys out"
         return Problem("unknown-key", complaint.path, f"`{key}` is not known here", advice, at_key=True)
 
     def _missing(self, path: DocPath) -> Problem:
         *parent, key = path or ("",)
         if isinstance(key, int):
             message = f"{_subject(tuple(parent))} has too few entries: number {key + 1} is missing"
-            return Problem("missing-key", path, message)
+            return Problem("missing-key", path, message, "add it")
         where = f" in {_subject(tuple(parent))}" if parent else ""
         return Problem("missing-key", path, f"`{key}` is missing{where}", f"add `{key}: ...`")
 
@@ -363,13 +381,32 @@ def _cure(noun: str, given: object) -> str:
     """Return what to do about a value of the wrong type, where a habit of other formats explains it."""
     if noun == "text" and isinstance(given, bool | int):
         return "put it in quotes"
-    if noun == "a whole number" and isinstance(given, str) and re.fullmatch(r"[-+]?[\d_., ]+", given):
+    if noun == "a whole number" and isinstance(given, str):
         return "write plain digits: no quotes, points, spaces or leading zeros"
+    if noun == "a whole number":
+        return "write a number in plain digits"
     if noun == "`true` or `false`" and isinstance(given, str | int):
         return "write `true` or `false`"
     if noun == "a list" and isinstance(given, bool | int | str):
         return f"write `[{_shortened(str(given))}]`"
-    return ""
+    if noun == "a mapping":
+        return "write its keys below it, indented: `key: value`"
+    return f"write {noun} here"
+
+
+def _cure_of_bounds(kind: str, given: object) -> str:
+    """Return what to do about a value that is too small, too large, too short or too long."""
+    if isinstance(given, int):
+        return f"it is {given}; choose a number within bounds"
+    if isinstance(given, list | dict):
+        return "add what is missing" if kind == "too_short" else "take some out"
+    return "write more" if kind == "string_too_short" else "shorten it"
+
+
+def _as_id(text: str) -> str:
+    """Return the id that a text would make, or nothing."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_0123456789")[:40]
 
 
 def _suggestion(given: object, choices: Sequence[str]) -> str:
@@ -457,12 +494,24 @@ def _leaves(annotation: object, tag: str | None = None) -> Iterator[_Leaf]:
         yield annotation, tag
 
 
+def _resolved(annotation: object, owner: type[BaseModel]) -> object:
+    """Return an annotation in which a name, as of a type defined further down, is the type it stands for."""
+    names = vars(sys.modules[owner.__module__])
+    if isinstance(annotation, ForwardRef):
+        return names.get(annotation.__forward_arg__, annotation)
+    arguments = get_args(annotation)
+    if get_origin(annotation) is list and arguments:
+        inner = names.get(arguments[0]) if isinstance(arguments[0], str) else _resolved(arguments[0], owner)
+        return GenericAlias(list, (inner,))
+    return annotation
+
+
 def _parts(kind: object, step: str | int) -> Iterator[object]:
     """Yield what may stand one step inside a type."""
     arguments = get_args(kind)
     if isinstance(step, str):
         if isinstance(kind, type) and issubclass(kind, BaseModel):
-            yield from (i.annotation for name, i in kind.model_fields.items() if _key(name, i) == step)
+            yield from (_resolved(i.annotation, kind) for n, i in kind.model_fields.items() if _key(n, i) == step)
         elif len(arguments) > 1 and get_origin(kind) is not tuple:  # a mapping: of keys, of values
             yield arguments[1]
     elif arguments and get_origin(kind) is tuple and Ellipsis not in arguments:

@@ -82,6 +82,7 @@ class _Fed:
 def _declared(month: Month) -> list[Fight]:
     """Attacks as ordered. A truce that has come into force voids one; an attack on a rival makes it war."""
     wanted: dict[tuple[int, int, int], bool] = {}
+    came: list[int] = []
     for faction, order in month.of(Verb.ATTACK):
         region = order.args[0]
         target = order.args[1] if len(order.args) > 1 else _natural_target(month, faction, region)
@@ -89,11 +90,14 @@ def _declared(month: Month) -> list[Fight]:
         if why:
             if why != "nobody_to_attack" or month.state.town[region] not in (NOBODY, faction):
                 month.tell(facts.OrderFailed(faction, target, region, "attack", why))
-            month.open_up(faction * month.state.region_count + region)
+            came.append(faction * month.state.region_count + region)
             continue
         wanted[region, faction, target] = True
+    for place in came:
+        month.open_up(place)  # only now: what one side finds does not depend on who looks first
     fights: list[Fight] = []
     for region, faction, target in wanted:
+        month.open_up(faction * month.state.region_count + region)
         mutual = (region, target, faction) in wanted
         if mutual and month.world.factions[faction].id > month.world.factions[target].id:
             continue  # one battle, told from one side
@@ -192,8 +196,11 @@ def _meet(month: Month, fight: Fight, shares: dict[int, dict[int, int]], fed: _F
     if not one.men or not two.men:
         return None
     rules = month.rules
-    one_loss = one.men * losses(one.force, two.force, rules) // FULL
-    two_loss = two.men * losses(two.force, one.force, rules) // FULL
+    if fight.mutual and two.force > one.force:  # nobody's ground: told from the stronger side
+        fight, one, two = fight._replace(attacker=fight.defender, defender=fight.attacker), two, one
+    # Nobody kills more men than he has himself in the field, however many stand behind the walls.
+    one_loss = min(two.men, one.men * losses(one.force, two.force, rules) // FULL)
+    two_loss = min(one.men, two.men * losses(two.force, one.force, rules) // FULL)
     if one.force * FULL >= two.force * rules.victory_margin:
         outcome = Outcome.WON
         two_loss += two.men * rules.pursuit // FULL
@@ -310,8 +317,9 @@ def _apply(month: Month, results: list[Result]) -> None:
 def _notice(month: Month, fight: Fight, outcome: Outcome) -> None:
     """A fight is a deed; a won one is news."""
     state = month.state
-    hearth = fight.region * state.faction_count + fight.attacker
-    state.heat[hearth] = min(999, state.heat[hearth] + month.rules.deed_heat)
+    for faction in (fight.attacker, fight.defender) if fight.mutual else (fight.attacker,):
+        hearth = fight.region * state.faction_count + faction
+        state.heat[hearth] = min(999, state.heat[hearth] + month.rules.deed_heat)
     if outcome is Outcome.WON and fight.clash is Clash.ATTACK:
         month.change(Figure.STANDING, fight.attacker, month.rules.news_standing, Cause.BATTLE, fight.defender)
 

@@ -250,7 +250,7 @@ def _leave_cordon(month: Month, march: March) -> None:
             wanted = march.size() * month.rules.cordon_loss // 1000
             lost = month.lose(place, wanted, [slot for slot, _ in march.men], Cause.KILLED, op.faction)
             if lost:
-                month.tell(facts.Met(march.faction, op.faction, march.start, march.end, lost, lost // 3))
+                month.tell(facts.Met(march.faction, op.faction, march.start, march.end, lost, 0))
 
 
 def _withdraw(month: Month) -> None:

@@ -1,0 +1,135 @@
+"""What a scenario says that is likely not meant: it plays, but something in it can never come about."""
+
+from collections.abc import Iterator
+
+from lanc_game.compile.linker import Linker
+from lanc_game.engine.names import LinkKind
+from lanc_game.engine.world import World
+from lanc_game.model import vocabulary as v
+from lanc_game.model.problems import DocPath
+from lanc_game.model.scenario import Scenario
+
+FULL_SCORE = 100
+_OUT_OF_PLAY = ("unborn", "off_map")
+
+
+def doubt(link: Linker, scenario: Scenario, world: World) -> None:
+    """Warn of what can never come about in a scenario that has no errors."""
+    _events(link, scenario, world)
+    _hazards(link, scenario)
+    _factions(link, scenario)
+    _scattered(link, world)
+
+
+def _events(link: Linker, scenario: Scenario, world: World) -> None:
+    for event, (name, model) in zip(world.events, scenario.events.items(), strict=True):
+        path = ("events", name)
+        if event.first >= len(world.turns) or event.last < 0:
+            span = f"`{world.turns[0].label}` to `{world.turns[-1].label}`"
+            message = f"`{name}` can never happen: its window lies outside the calendar"
+            link.warn("never-happens", (*path, "window"), message, f"turns go from {span}")
+        elif model.chance == 0 and model.hazard is None and model.scheduled is None:
+            message = f"`{name}` can never happen: its chance is 0"
+            link.warn(
+                "never-happens", (*path, "chance"), message, "`chance` counts thousandths a month; 1000 is certain"
+            )
+        if model.hazard is not None and "chance" in model.model_fields_set:
+            message = f"`chance` plays no part in `{name}`: its chance is the hazard's"
+            link.warn("chance-unused", (*path, "chance"), message, "take out `chance` or `hazard`", at_key=True)
+        if model.when is not None:
+            _condition(link, model.when, (*path, "when"))
+
+
+def _condition(link: Linker, model: v.Condition, path: DocPath) -> None:
+    """Warn of an `any` without parts, which never holds, wherever it stands."""
+    match model:
+        case v.AnyCondition(any_of=parts):
+            if not parts:
+                message = "an empty `any` never holds"
+                link.warn("never-holds", (*path, "any"), message, "list conditions, or take it out", at_key=True)
+            for index, part in enumerate(parts):
+                _condition(link, part, (*path, "any", index))
+        case v.AllCondition(all_of=parts):
+            for index, part in enumerate(parts):
+                _condition(link, part, (*path, "all", index))
+        case v.NotCondition(negated=part):
+            _condition(link, part, (*path, "not"))
+        case v.DuringCondition(during=(first, last)):
+            if first > last:
+                message = "this span of dates ends before it begins, so it never holds"
+                link.warn("never-holds", (*path, "during"), message, "put the earlier date first")
+        case v.Part(at_least=low, at_most=high) if low is not None and high is not None and low > high:
+            message = f"no number is at least {low} and at most {high}: this never holds"
+            link.warn("never-holds", path, message, "change the bounds, or use `any:` of two conditions")
+        case _:
+            pass
+
+
+def _effects(scenario: Scenario) -> Iterator[v.Effect]:
+    for event in scenario.events.values():
+        yield from event.effects
+        for option in event.options.values():
+            yield from option.effects
+
+
+def _hazards(link: Linker, scenario: Scenario) -> None:
+    pushed = {effect.hazard for effect in _effects(scenario) if isinstance(effect, v.HazardEffect) and effect.by > 0}
+    used = {event.hazard for event in scenario.events.values() if event.hazard is not None}
+    for name, hazard in scenario.hazards.items():
+        rising = any(rise.by > 0 for rise in hazard.rises) or name in pushed
+        if hazard.start <= hazard.danger and not rising:
+            message = f"hazard `{name}` can never pass its `danger` of {hazard.danger}: nothing raises it"
+            link.warn(
+                "hazard-still", ("hazards", name), message, "add `rises:`, or let an event add to it", at_key=True
+            )
+        if name not in used:
+            message = f"no event waits for hazard `{name}`"
+            cure = f"add an event with `hazard: {name}`, or take the hazard out"
+            link.warn("hazard-unused", ("hazards", name), message, cure, at_key=True)
+
+
+def _factions(link: Linker, scenario: Scenario) -> None:
+    armed = {force.faction for force in scenario.start.forces if force.men}
+    entering: set[str] = set()
+    for effect in _effects(scenario):
+        match effect:
+            case v.ArriveEffect(arrive=name) | v.GoOverEffect(to=name):
+                armed.add(name)
+            case v.StatusEffect(set_status=name, to=status) if status not in _OUT_OF_PLAY:
+                entering.add(name)
+            case _:
+                pass
+    for name, faction in scenario.factions.items():
+        path = ("factions", name)
+        if faction.status in _OUT_OF_PLAY and name not in entering:
+            message = f"`{name}` is {faction.status} at the start and no event brings it into play"
+            cure = f"add an event with `{{set_status: {name}, to: active}}`, or take the faction out"
+            link.warn("never-enters", path, message, cure, at_key=True)
+        elif name not in armed:
+            message = f"`{name}` has no men at the start and none ever arrive"
+            link.warn("no-men", path, message, "give it men under `start.forces`, or let some `arrive`", at_key=True)
+        points = sum(measure.points for measure in faction.verdict.values())
+        if faction.verdict and points != FULL_SCORE:
+            message = f"the points of `{name}` add up to {points}; verdicts count to {FULL_SCORE}"
+            link.warn("points-not-100", (*path, "verdict"), message, "change `points:` so that they do", at_key=True)
+
+
+def _scattered(link: Linker, world: World) -> None:
+    """Warn of regions that nobody can reach by land from the largest piece of the map."""
+    left = set(range(len(world.regions)))
+    pieces: list[set[int]] = []
+    while left:
+        edge = [min(left)]
+        piece = set(edge)
+        while edge:
+            for other, way in world.neighbours[edge.pop()]:
+                if world.links[way].kind is not LinkKind.SEA and other not in piece:
+                    piece.add(other)
+                    edge.append(other)
+        left -= piece
+        pieces.append(piece)
+    largest = max(pieces, key=len, default=set())
+    for region in sorted(index for piece in pieces if piece is not largest for index in piece):
+        name = world.regions[region].id
+        message = f"`{name}` cannot be reached by land from most of the map"
+        link.warn("not-by-land", ("regions", name), message, "add a road, track or pass under `links`", at_key=True)

@@ -1,0 +1,48 @@
+"""A question with two answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from lanc_game.language import plain
+from lanc_game.tui.glyphs import PAPER, style
+from lanc_game.tui.widgets.sheet import Choices, Item, Sheet
+
+
+class AskScreen(ModalScreen[bool]):
+    """Asks once; Escape is no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,n", "answer(False)", "no", show=False),
+        Binding("y,p", "answer(True)", "yes", show=False),
+    ]
+
+    def __init__(self, question: str, yes: str, no: str) -> None:
+        super().__init__()
+        self.question, self.yes, self.no = plain(question), plain(yes), plain(no)
+
+    def compose(self) -> ComposeResult:
+        """Return the question and its answers."""
+        with Vertical(id="frame", classes="small"):
+            yield Sheet([Text(self.question, style(PAPER, bold=True))], id="question")
+            yield Choices([Item((Text(self.no),)), Item((Text(self.yes),))], id="answers")
+
+    def on_mount(self) -> None:
+        """Put the cursor on no."""
+        self.query_one("#answers", Choices).focus()
+
+    @on(Choices.Picked)
+    def picked(self, event: Choices.Picked) -> None:
+        """Take the answer."""
+        self.dismiss(event.index == 1)
+
+    def action_answer(self, sure: bool) -> None:
+        """Answer by key."""
+        self.dismiss(sure)

@@ -1,0 +1,112 @@
+"""The whole chronicle: months on the left, what happened on the right, with what history says."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from lanc_game.chronicle import Entry, chronicle_of, headline
+from lanc_game.language import plain
+from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, badge, style
+from lanc_game.tui.screens.modal import Over
+from lanc_game.tui.session import Session
+from lanc_game.tui.widgets.sheet import Choices, Item, Sheet
+
+FILTERS = ("all", "here", "mine")
+
+
+class ChronicleScreen(Over[None]):
+    """Month by month, newest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "filter", "filter"),
+        Binding("c", "close", "close", show=False),
+        Binding("tab", "other", "other", show=False),
+    ]
+    place = "whole"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.filter = "all"
+        self._pages: dict[int, list[Entry]] = {}
+
+    def inside(self) -> ComposeResult:
+        """Return the months and the page."""
+        with Horizontal(id="columns"):
+            yield Choices(id="months")
+            yield Sheet(id="page")
+
+    def on_mount(self) -> None:
+        """List the months."""
+        self.call_after_refresh(self._list)
+        self.query_one("#months", Choices).focus()
+
+    def page(self, turn: int) -> list[Entry]:
+        """Return what the viewer learned of a month."""
+        if turn not in self._pages:
+            played = self.session.table.turns[turn]
+            who = self.session.faction if self.session.faction >= 0 else None
+            self._pages[turn] = chronicle_of(self.session.world, played.after, played.facts, who, self.session.language)
+        return self._pages[turn]
+
+    def _list(self) -> None:
+        session = self.session
+        self.titled(session.word("chronicle"), f"{session.word('filter_' + self.filter)}")
+        items = []
+        for turn in range(session.eyes.turn - 1, -1, -1):
+            top = headline(self.page(turn))
+            lines = [Text(session.month(turn), style(PAPER, bold=True))]
+            if top is not None:
+                short = Text(plain(top.text), style(MUTED))
+                short.truncate(56, overflow="ellipsis")
+                lines.append(short)
+            items.append(Item(tuple(lines)))
+        months = self.query_one("#months", Choices)
+        months.offer(items or [Item((Text(session.word("no_months"), style(MUTED)),), heading=True)], months.cursor)
+        self._show(months.cursor)
+
+    @on(Choices.Moved, "#months")
+    def moved(self, event: Choices.Moved) -> None:
+        """Show the month's page."""
+        self._show(event.index)
+
+    def _show(self, index: int) -> None:
+        turn = self.session.eyes.turn - 1 - index
+        if index < 0 or turn < 0:
+            return
+        lines = [Text(self.session.month(turn), style(GOLD, bold=True)), Text()]
+        shown = [entry for entry in self.page(turn) if self._wanted(entry)]
+        for entry in shown:
+            line = badge(self.session.world, entry.actor) if entry.actor >= 0 else Text("·", style(FAINT))
+            shade = PAPER if entry.weight >= 2 else MUTED
+            lines.append(line.append(" ").append(plain(entry.text), style(shade, bold=entry.weight >= 3)))
+            if entry.note:
+                note = f"  {self.session.word('history')}: {plain(entry.note)}"
+                lines.append(Text(note + (f" ({plain(entry.source)})" if entry.source else ""), style("#b59f6a")))
+        if not shown:
+            lines.append(Text(self.session.word("quiet"), style(MUTED)))
+        self.query_one("#page", Sheet).show(lines)
+
+    def _wanted(self, entry: Entry) -> bool:
+        match self.filter:
+            case "here":
+                return entry.region == self.session.region
+            case "mine":
+                return entry.actor == self.session.faction
+            case _:
+                return True
+
+    def action_filter(self) -> None:
+        """Show everything, the selected region, or our own side."""
+        self.filter = FILTERS[(FILTERS.index(self.filter) + 1) % len(FILTERS)]
+        self._list()
+
+    def action_other(self) -> None:
+        """Go to the other column."""
+        months = self.query_one("#months", Choices)
+        (self.query_one("#page", Sheet) if months.has_focus else months).focus()

@@ -1,0 +1,236 @@
+"""Why an order may not be given: each refusal of each verb, from what the faction itself knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from kit import HARVEST_TURN, WINTER_TURN, Position, Posture, Relation, Status, Verb, event, quiet, ruled, valleys
+
+from lanc_game.engine.legal import MOST_ORDERS, accept, legal, refusal
+from lanc_game.engine.names import FactionKind
+from lanc_game.engine.orders import GRAMMAR, parse
+from lanc_game.engine.state import Work
+
+Setup = Callable[[Position], object]
+
+
+def works(p: Position, faction: str, verb: Verb, region: str) -> None:
+    p.state.works.append(Work(p.f(faction), verb, p.r(region), -1, 2))
+
+
+def rooted(p: Position) -> Position:
+    return p.men("hill", "mountain", "band", 100).sympathy("mountain", "hill", 60)
+
+
+CASES: list[tuple[str, str, str, Setup]] = [
+    ("hill", "move mountain mountain", "already_there", rooted),
+    ("hill", "move mountain woods village 10", "stays_at_home", lambda p: p.men("hill", "mountain", "village", 50)),
+    ("hill", "move mountain woods band 101", "not_so_many_men", rooted),
+    ("hill", "move mountain woods band 0", "not_so_many_men", rooted),
+    ("hill", "move mountain woods", "nobody_can_travel", lambda p: p.men("hill", "mountain", "village", 50)),
+    ("hill", "move mountain plain battalion 9", "no_way_there", lambda p: p.men("hill", "mountain", "battalion", 9)),
+    ("hill", "attack plain", "nobody_near", rooted),
+    ("hill", "attack mountain star", "under_truce", lambda p: rooted(p).relate("hill", "star", Relation.TRUCE)),
+    ("hill", "attack mountain", "under_truce",
+     lambda p: rooted(p).towns("mountain", "star").relate("hill", "star", Relation.ALLIED)),
+    ("hill", "attack mountain star", "not_an_enemy", lambda p: rooted(p).purse("star", status=Status.GONE)),
+    ("hill", "attack mountain", "nobody_to_attack", lambda p: rooted(p).towns("mountain", "hill")),
+    ("hill", "hold mountain", "no_men", lambda p: p),
+    ("hill", "hold mountain", "already_so", lambda p: p.men("hill", "mountain", "band", 50, Posture.HOLD)),
+    ("hill", "hide mountain", "no_men", lambda p: p),
+    ("hill", "hide mountain", "already_hidden", lambda p: p.hidden("hill", "mountain", "band", 50)),
+    ("hill", "hide mountain", "no_friends_to_hide_with", lambda p: p.men("hill", "mountain", "band", 50)),
+    ("hill", "muster mountain", "no_men", lambda p: p),
+    ("hill", "muster mountain", "already_open", rooted),
+    ("hill", "disperse mountain", "no_regulars", rooted),
+    ("hill", "agitate plain", "nobody_there", rooted),
+    ("hill", "organise plain", "nobody_there", rooted),
+    ("hill", "organise mountain", "council_is_full", lambda p: rooted(p).council("mountain", "hill", 3)),
+    ("hill", "organise mountain", "already_working",
+     lambda p: works(rooted(p), "hill", Verb.ORGANISE, "mountain")),
+    ("hill", "organise mountain", "too_little_sympathy", lambda p: p.men("hill", "mountain", "band", 50)),
+    ("hill", "organise mountain", "no_recent_deed", lambda p: rooted(p).council("mountain", "hill", 2)),
+    ("hill", "reconcile mountain", "nobody_there", lambda p: p.feuds("mountain", 2)),
+    ("hill", "reconcile mountain", "no_feuds", rooted),
+    ("hill", "reconcile mountain", "already_working",
+     lambda p: works(rooted(p).feuds("mountain", 2), "hill", Verb.RECONCILE, "mountain")),
+    ("hill", "recruit plain", "nobody_there", rooted),
+    ("hill", "recruit mountain", "too_few_arms", lambda p: rooted(p).purse("hill", arms=0)),
+    ("hill", "recruit mountain", "too_little_sympathy", lambda p: p.men("hill", "mountain", "band", 50)),
+    ("hill", "recruit mountain", "no_recent_deed", rooted),
+    ("hill", "form mountain", "too_few_in_bands", rooted),
+    ("hill", "form mountain", "too_few_supplies",
+     lambda p: p.men("hill", "mountain", "band", 500).purse("hill", supplies=0)),
+    ("hill", "form mountain", "too_few_commissars",
+     lambda p: p.men("hill", "mountain", "band", 200)
+     .men("hill", "plain", "battalion", p.world.rules.commissar_base).purse("hill", supplies=99)),
+    ("hill", "militia mountain", "no_council", rooted),
+    ("hill", "militia mountain", "too_few_arms",
+     lambda p: rooted(p).council("mountain", "hill", 1).purse("hill", arms=0)),
+    ("hill", "raid mountain", "too_few_raiders", lambda p: p.men("hill", "mountain", "band", 9)),
+    ("hill", "raid mountain", "nothing_to_raid", rooted),
+    ("hill", "sabotage mountain telegraph", "no_men", lambda p: p.towns("mountain", "crown")),
+    ("hill", "sabotage mountain road", "which_road", rooted),
+    ("hill", "sabotage mountain road plain", "no_road_there", rooted),
+    ("hill", "sabotage mountain road woods", "already_cut",
+     lambda p: rooted(p).state.cut.__setitem__(p.link("mountain", "woods"), 2)),
+    ("hill", "sabotage mountain telegraph woods", "one_region_only", rooted),
+    ("hill", "sabotage mountain telegraph", "nobody_to_hurt", rooted),
+    ("hill", "sabotage mountain telegraph", "already_cut",
+     lambda p: rooted(p).towns("mountain", "crown").state.wire.__setitem__(p.r("mountain"), 1)),
+    ("hill", "sabotage mountain mine", "no_mine", rooted),
+    ("hill", "sabotage woods mine", "nobody_to_hurt", lambda p: p.men("hill", "woods", "band", 50)),
+    ("hill", "sabotage woods mine", "already_cut",
+     lambda p: p.men("hill", "woods", "band", 50).state.idle.__setitem__(p.r("woods"), 1)),
+    ("hill", "sabotage mountain harvest", "no_harvest_now", rooted),
+    ("crown", "garrison plain 10", "no_men", lambda p: p),
+    ("crown", "garrison plain 501", "not_so_many_men", lambda p: p.men("crown", "plain", "column", 500)),
+    ("crown", "garrison plain 0", "already_so", lambda p: p.men("crown", "plain", "column", 500)),
+    ("crown", "sweep plain", "no_column_near", lambda p: p.men("crown", "plain", "garrison", 900)),
+    ("crown", "offensive mountain", "one_offensive_at_a_time",
+     lambda p: p.men("crown", "plain", "column", 900).operation("crown", "woods", ago=0)),
+    ("crown", "offensive mountain mountain", "name_each_region_once", lambda p: p.men("crown", "plain", "column", 900)),
+    ("crown", "offensive mountain", "too_few_columns", lambda p: p.men("crown", "mountain", "column", 399)),
+    ("crown", "offensive mountain", "too_few_supplies",
+     lambda p: p.men("crown", "mountain", "column", 900).purse("crown", supplies=0)),
+    ("crown", "calloff", "no_offensive", lambda p: p),
+    ("crown", "policy reprisals measured", "already_so", lambda p: p),
+    ("crown", "repair plain", "no_men", lambda p: p),
+    ("crown", "repair plain", "nothing_to_repair", lambda p: p.men("crown", "plain", "column", 9)),
+    ("crown", "repair plain woods", "nothing_to_repair", lambda p: p.men("crown", "plain", "column", 9)),
+    ("crown", "repair plain mountain", "no_road_there", lambda p: p.men("crown", "plain", "column", 9)),
+    ("crown", "concede plain", "towns_not_yours", lambda p: p),
+    ("crown", "concede plain", "too_few_supplies", lambda p: p.towns("plain", "crown").purse("crown", supplies=0)),
+    ("crown", "bribe plain", "no_men", lambda p: p),
+    ("crown", "bribe plain", "too_few_supplies", lambda p: p.towns("plain", "crown").purse("crown", supplies=0)),
+    ("crown", "bribe plain", "already_paid",
+     lambda p: p.towns("plain", "crown").state.informers.__setitem__(p.hearth("plain", "crown"), 2)),
+    ("crown", "levy plain", "towns_not_yours", lambda p: p),
+    ("crown", "levy plain", "too_few_arms", lambda p: p.towns("plain", "crown").purse("crown", arms=0)),
+    ("crown", "withdraw harbour", "no_men", lambda p: p),
+    ("crown", "withdraw plain", "no_way_out", lambda p: p.men("crown", "plain", "column", 9)),
+    ("crown", "raid plain", "not_for_you", lambda p: p.men("crown", "plain", "column", 90)),
+    ("hill", "sweep mountain", "not_for_you", rooted),
+    ("hill", "agitate mountain", "not_in_play", lambda p: rooted(p).purse("hill", status=Status.UNBORN)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("faction", "line", "reason", "setup"), CASES, ids=[f"{c[1]}: {c[2]}" for c in CASES])
+def test_an_order_is_refused_for_a_reason(faction: str, line: str, reason: str, setup: Setup) -> None:
+    position = Position()
+    setup(position)
+    assert position.why(faction, line) == reason
+
+
+def test_every_verb_that_can_be_refused_is_tried_here() -> None:
+    tried = {line.split()[0] for _, line, _, _ in CASES}
+    assert tried | {"decide"} == {verb.name.lower() for verb in GRAMMAR}
+
+
+def test_garrisons_and_columns_cannot_hide() -> None:
+    verbs = tuple(replace(v, kinds=(*v.kinds, FactionKind.OCCUPIER)) for v in quiet().verbs)
+    position = Position(replace(quiet(), verbs=verbs)).men("crown", "plain", "column", 90)
+    assert position.why("crown", "hide plain") == "too_heavy_to_hide"
+
+
+def test_who_has_no_garrisons_cannot_post_any() -> None:
+    verbs = tuple(replace(v, kinds=(*v.kinds, FactionKind.MOVEMENT)) for v in quiet().verbs)
+    assert Position(replace(quiet(), verbs=verbs)).why("hill", "garrison plain 5") == "not_for_you"
+
+
+def test_a_choice_that_was_not_offered_cannot_be_made() -> None:
+    position = Position(replace(quiet(), events=(event(choosers=[0]),)))
+    assert position.why("hill", "decide test yes") == "no_such_choice"
+    assert position.offer("test", "hill").why("hill", "decide test yes") == ""
+
+
+def test_the_harvest_can_only_be_burned_when_there_is_one() -> None:
+    assert rooted(Position(turn=HARVEST_TURN)).why("hill", "sabotage mountain harvest") == ""
+
+
+def test_snow_refuses_a_march_of_regulars_over_a_pass() -> None:
+    position = Position(turn=WINTER_TURN).men("hill", "mountain", "battalion", 90)
+    assert position.why("hill", "move mountain woods") == "no_way_there"
+
+
+def test_orders_cannot_cost_more_cadres_than_there_are() -> None:
+    position = rooted(Position()).purse("hill", cadres=1).feuds("mountain", 1)
+    assert position.why("hill", "agitate mountain", "organise mountain") == "no_cadres"
+    refused = position.refusal("hill", "agitate mountain", "organise mountain")
+    assert refused is not None
+    assert (refused.have, refused.need) == (0, 1)
+
+
+def test_work_that_takes_months_binds_its_cadre() -> None:
+    position = rooted(Position()).purse("hill", cadres=1)
+    works(position, "hill", Verb.RECONCILE, "plain")
+    assert position.why("hill", "agitate mountain") == "no_cadres"
+
+
+def test_postures_are_free() -> None:
+    position = rooted(Position()).purse("hill", cadres=0)
+    assert position.why("hill", "hide mountain") == ""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("agitate mountain", "agitate mountain"),
+        ("hide mountain", "hold mountain"),
+        ("attack mountain crown", "attack mountain star"),
+        ("move mountain woods", "move mountain woods"),
+    ],
+)
+def test_orders_that_exclude_each_other_are_not_both_given(lines: tuple[str, ...]) -> None:
+    assert rooted(Position()).why("hill", *lines) == "given_twice"
+
+
+def test_men_march_only_once() -> None:
+    position = rooted(Position())
+    assert position.why("hill", "move mountain woods band 60", "move mountain harbour band 60") == "men_already_marching"
+    assert position.why("hill", "move mountain woods band 60", "move mountain harbour band 40") == ""
+    assert position.why("hill", "move mountain woods band 60", "move mountain harbour") == "men_already_marching"
+
+
+def test_there_is_a_most_of_orders() -> None:
+    position = rooted(Position()).purse("hill", cadres=99)
+    lines = [f"move mountain woods band {n + 1}" for n in range(MOST_ORDERS + 1)]
+    view = position.view("hill")
+    view.men[position.slot("hill", "band") + position.r("mountain") * 6] = 99_999
+    verdicts = accept(view, [parse(position.world, 0, line) for line in lines])
+    assert {why.reason for _, why in verdicts if why} == {"given_twice"}
+    free = rooted(Position(ruled(quiet()))).purse("hill", cadres=99).view("hill")
+    many = [order for order in legal(free) if order.verb is Verb.AGITATE] * 61
+    assert len(accept(free, many)) <= 2 * MOST_ORDERS
+
+
+def test_a_form_needs_food_only_for_those_who_can_be_officered() -> None:
+    """As the rules stand, the stores must do for every band there, though fewer may be formed."""
+    position = Position().men("hill", "mountain", "band", 600).purse("hill", supplies=600 * quiet().rules.form_supplies // 100)
+    assert position.why("hill", "form mountain") == ""
+
+
+def test_legal_lists_only_what_is_not_refused_and_one_region_where_asked() -> None:
+    position = Position(valleys())
+    fresh = valleys_opening()
+    view = fresh.view("hill")
+    listed = legal(view)
+    assert listed == sorted(listed, key=lambda order: order.verb)
+    assert all(refusal(view, order) is None for order in listed)
+    mountain = legal(view, position.r("mountain"))
+    assert mountain == [order for order in listed if order.args and order.args[0] == position.r("mountain")]
+    assert {Verb.RAID, Verb.AGITATE, Verb.ORGANISE, Verb.MUSTER, Verb.MOVE} <= {order.verb for order in mountain}
+
+
+def test_a_side_that_is_not_in_play_has_nothing_to_order() -> None:
+    assert legal(rooted(Position()).purse("hill", status=Status.GONE).view("hill")) == []
+
+
+def valleys_opening() -> Position:
+    position = Position(valleys())
+    from lanc_game.engine.turn import begin
+
+    position.state = begin(valleys(), 1)
+    return position

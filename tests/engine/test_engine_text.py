@@ -1,0 +1,166 @@
+"""Orders as text: one canonical line each, unique prefixes, and messages that say what would do."""
+
+from __future__ import annotations
+
+import pytest
+from kit import Verb, valleys
+
+from lanc_game.engine.orders import (
+    GRAMMAR,
+    Order,
+    OrderError,
+    completions,
+    example,
+    fold,
+    parse,
+    target_region,
+    text_of,
+    usage,
+)
+
+LINES = [
+    ("hill", "move mountain woods"),
+    ("hill", "move mountain woods band 60"),
+    ("hill", "attack mountain"),
+    ("hill", "attack mountain crown"),
+    ("hill", "hold mountain"),
+    ("hill", "hide mountain"),
+    ("hill", "muster mountain"),
+    ("hill", "disperse mountain"),
+    ("hill", "agitate plain"),
+    ("hill", "organise plain"),
+    ("hill", "reconcile plain"),
+    ("hill", "recruit plain"),
+    ("hill", "form plain"),
+    ("hill", "militia plain"),
+    ("hill", "raid plain"),
+    ("hill", "sabotage plain telegraph"),
+    ("hill", "sabotage plain mine"),
+    ("hill", "sabotage plain harvest"),
+    ("hill", "sabotage plain road woods"),
+    ("crown", "garrison plain 400"),
+    ("crown", "sweep plain"),
+    ("crown", "offensive plain"),
+    ("crown", "offensive plain woods mountain harbour"),
+    ("crown", "calloff"),
+    ("crown", "policy reprisals harsh"),
+    ("crown", "policy requisition heavy"),
+    ("crown", "repair plain"),
+    ("crown", "repair plain woods"),
+    ("crown", "concede plain"),
+    ("crown", "bribe plain"),
+    ("crown", "levy plain"),
+    ("crown", "withdraw harbour"),
+    ("hill", "decide delegate agree"),
+]
+
+
+def read(line: str, faction: str = "hill") -> Order:
+    return parse(valleys(), valleys().faction_index[faction], line)
+
+
+def message(line: str, faction: str = "hill") -> str:
+    with pytest.raises(OrderError) as caught:
+        read(line, faction)
+    return f"{caught.value.message} {caught.value.help}"
+
+
+@pytest.mark.parametrize(("faction", "line"), LINES)
+def test_a_canonical_line_comes_back_as_it_was(faction: str, line: str) -> None:
+    index = valleys().faction_index[faction]
+    order = parse(valleys(), index, line)
+    assert text_of(valleys(), index, order) == line
+    assert parse(valleys(), index, text_of(valleys(), index, order)) == order
+
+
+def test_every_verb_has_a_line_here() -> None:
+    assert {Verb[line.split()[0].upper()] for _, line in LINES} == set(GRAMMAR)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ra mou", "raid mountain"),
+        ("AG Plain", "agitate plain"),
+        ("mo mount wo ba 007", "move mountain woods band 7"),
+        ("raid guri", "raid mountain"),
+        ("raid mali", "raid mountain"),
+        ("raid STONE", "raid mountain"),
+        ("  hide   pylli ", "hide woods"),
+        ("att mountain kurora", "attack mountain crown"),
+        ("sab plain t", "sabotage plain telegraph"),
+        ("dec del dec", "decide delegate decline"),
+    ],
+)
+def test_any_unique_prefix_or_alias_will_do(typed: str, meant: str) -> None:
+    assert text_of(valleys(), 0, read(typed)) == meant
+
+
+def test_a_prefix_that_could_be_two_things_lists_them() -> None:
+    assert "`re` could be reconcile, recruit, repair" in message("re plain")
+    assert "could be" in message("raid m")
+
+
+def test_an_exact_name_wins_over_longer_ones() -> None:
+    assert read("hide mountain").verb is Verb.HIDE
+
+
+def test_an_unknown_name_says_what_is_known() -> None:
+    said = message("raid atlantis")
+    assert "no region `atlantis`" in said
+    assert "harbour" in said
+    assert "no verb `bombard`" in message("bombard plain")
+    assert "no unit `tank`" in message("move plain woods tank 5")
+    assert "no faction `moon`" in message("attack plain moon")
+    assert "no target `bridge`" in message("sabotage plain bridge")
+    assert "no choice `rain`" in message("decide rain yes")
+
+
+def test_a_line_with_too_little_or_too_much_shows_what_it_takes() -> None:
+    assert "takes region region [unit] [count]" in message("move plain")
+    assert "takes nothing more" in message("calloff plain", "crown")
+    assert "takes region" in message("raid plain woods")
+    assert "How many men?" in message("move plain woods band")
+
+
+@pytest.mark.parametrize("count", ["-5", "5.0", "ten", "1_000", "٣", "9999999"])
+def test_men_are_counted_in_plain_digits(count: str) -> None:
+    assert "not a number of men" in message(f"move plain woods band {count}")
+
+
+@pytest.mark.parametrize("line", ["", "   ", "a b c d e f g h i", "x" * 300, "raid " + "y" * 200])
+def test_what_is_not_an_order_is_said_to_be_none(line: str) -> None:
+    assert "not an order" in message(line) or "no verb" in message(line)
+
+
+def test_unprintable_letters_are_not_printed() -> None:
+    assert "\x1b" not in message("raid \x1b[31mplain")
+
+
+def test_names_are_folded() -> None:
+    assert fold("Shkodër-Vlorë") == "shkoder_vlore"
+    assert fold("Ëç'") == "ec_"
+
+
+def test_completions_offer_what_may_follow() -> None:
+    assert completions(valleys(), 0, "ra") == ["raid"]
+    assert "sweep" not in completions(valleys(), 0, "")
+    assert "sweep" in completions(valleys(), 2, "")
+    assert completions(valleys(), 0, "raid ") == ["harbour", "mountain", "plain", "woods"]
+    assert completions(valleys(), 0, "attack plain ") == ["crown", "star"]
+    assert completions(valleys(), 0, "sabotage plain ") == ["harvest", "mine", "road", "telegraph"]
+    assert completions(valleys(), 0, "move plain woods ") == ["band", "battalion", "cell", "village"]
+    assert completions(valleys(), 2, "policy reprisals ") == ["harsh", "measured", "none"]
+    assert completions(valleys(), 0, "decide delegate ") == ["agree", "decline"]
+    assert completions(valleys(), 0, "raid plain ") == []
+    assert completions(valleys(), 0, "zzz ") == []
+
+
+def test_usage_and_example_come_from_the_grammar() -> None:
+    assert usage(Verb.SABOTAGE) == "region target [region]"
+    assert example(Verb.MOVE) == "move <region> <region>"
+
+
+def test_an_order_says_what_region_it_is_about() -> None:
+    assert target_region(read("raid woods")) == valleys().region_index["woods"]
+    assert target_region(read("decide delegate agree")) == -1
