@@ -50,8 +50,8 @@ def valleys() -> World:
 
 @cache
 def quiet() -> World:
-    """Return the four valleys without events, leaders and hazards: nothing happens but what is ordered."""
-    return replace(valleys(), events=(), leaders=(), hazards=())
+    """Return the four valleys without events, leaders, hazards and hungry hideouts: nothing happens but what is ordered."""
+    return ruled(replace(valleys(), events=(), leaders=(), hazards=()), hidden_hunger=0)
 
 
 def ruled(world: World, **numbers: int) -> World:
@@ -92,6 +92,7 @@ class Position:
         state.posture = [Posture.OPEN] * len(state.posture)
         state.town = [NOBODY] * state.region_count
         state.country = [NOBODY] * state.region_count
+        state.supplies = [500] * state.faction_count
         for values in (state.sympathy, state.council, state.fear, state.feuds):
             values[:] = [0] * len(values)
 

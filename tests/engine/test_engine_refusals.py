@@ -189,7 +189,9 @@ def test_orders_that_exclude_each_other_are_not_both_given(lines: tuple[str, ...
 
 def test_men_march_only_once() -> None:
     position = rooted(Position())
-    assert position.why("hill", "move mountain woods band 60", "move mountain harbour band 60") == "men_already_marching"
+    assert (
+        position.why("hill", "move mountain woods band 60", "move mountain harbour band 60") == "men_already_marching"
+    )
     assert position.why("hill", "move mountain woods band 60", "move mountain harbour band 40") == ""
     assert position.why("hill", "move mountain woods band 60", "move mountain harbour") == "men_already_marching"
 
@@ -208,7 +210,9 @@ def test_there_is_a_most_of_orders() -> None:
 
 def test_a_form_needs_food_only_for_those_who_can_be_officered() -> None:
     """As the rules stand, the stores must do for every band there, though fewer may be formed."""
-    position = Position().men("hill", "mountain", "band", 600).purse("hill", supplies=600 * quiet().rules.form_supplies // 100)
+    position = (
+        Position().men("hill", "mountain", "band", 600).purse("hill", supplies=600 * quiet().rules.form_supplies // 100)
+    )
     assert position.why("hill", "form mountain") == ""
 
 

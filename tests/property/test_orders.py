@@ -60,7 +60,7 @@ def test_what_is_accepted_together_reads_back(seen: Seen, chance: Random) -> Non
 def test_what_is_not_seen_decides_nothing(seen: Seen, chance: Random, bot: str) -> None:
     played, state, view = seen
     other = view_of(played, disguised(state, view.faction, chance), view.faction)
-    for name in View.__slots__:
+    for name in (name for name in View.__slots__ if not name.startswith("_")):
         assert getattr(view, name) == getattr(other, name), name
     assert legal(view) == legal(other)
     assert choose(view, bot, 5) == choose(other, bot, 5)

@@ -191,7 +191,7 @@ def problems(text: str, model: type[BaseModel] | None = Scenario) -> tuple[Docum
 
 CASES: list[tuple[str, str, DocPath, str, str]] = [
     ("title: 3", "wrong-type", ("title",), "`title` should be text, not the number 3", "put it in quotes"),
-    ("title: ''", "out-of-range", ("title",), "`title` must have 1 characters or more", ""),
+    ("title: ''", "out-of-range", ("title",), "`title` must have 1 characters or more", "write more"),
     ("titel: x", "unknown-key", ("titel",), "`titel` is not known here", "did you mean `title`?"),
     (
         "turn_cuont: 3",
@@ -217,24 +217,39 @@ CASES: list[tuple[str, str, DocPath, str, str]] = [
         "`open` should be `true` or `false`, not `yes`",
         "write `true` or `false`",
     ),
-    ("holds: {a: x}", "wrong-type", ("holds", "a"), "`a` should be a whole number, not `x`", ""),
+    (
+        "holds: {a: x}",
+        "wrong-type",
+        ("holds", "a"),
+        "`a` should be a whole number, not `x`",
+        "write plain digits: no quotes, points, spaces or leading zeros",
+    ),
     (
         *("holds: {A: 1}", "wrong-form", ("holds", "A")),
         *("`A` is not written as a key here must be", "it must match `^[a-z]+$`"),
     ),
     (
         *("cost: x", "wrong-type", ("cost",)),
-        *("`cost` should be a whole number or a mapping or a list, not `x`", ""),
+        *(
+            "`cost` should be a whole number or a mapping or a list, not `x`",
+            "write a whole number or a mapping or a list here",
+        ),
     ),
     (
         "cost: {gain: x, who: y}",
         "wrong-type",
         ("cost", "gain"),
         "`gain` should be a whole number, not `x`",
-        "",
+        "write plain digits: no quotes, points, spaces or leading zeros",
     ),
     ("cost: {gain: 1}", "missing-key", ("cost", "who"), "`who` is missing in `cost`", "add `who: ...`"),
-    ("cost: [1, x]", "wrong-type", ("cost", 1), "entry 2 of `cost` should be a whole number, not `x`", ""),
+    (
+        "cost: [1, x]",
+        "wrong-type",
+        ("cost", 1),
+        "entry 2 of `cost` should be a whole number, not `x`",
+        "write plain digits: no quotes, points, spaces or leading zeros",
+    ),
     ("when: {}", "missing-key", ("when", "kind"), "`kind` is missing in `when`", "add `kind: ...`"),
     ("when: {kind: al}", "unknown-kind", ("when", "kind"), "`kind` can't be `al`", "did you mean `all`?"),
     (
@@ -259,7 +274,7 @@ CASES: list[tuple[str, str, DocPath, str, str]] = [
     ),
     (
         *("do:\n  - {gain: x, who: y}", "wrong-type", ("do", 0, "gain")),
-        *("`gain` should be a whole number, not `x`", ""),
+        *("`gain` should be a whole number, not `x`", "write plain digits: no quotes, points, spaces or leading zeros"),
     ),
     (
         "do:\n  - {lsoe: 1}",
@@ -280,8 +295,20 @@ CASES: list[tuple[str, str, DocPath, str, str]] = [
         "possible here: `lose`",
     ),
     ("do: 1", "wrong-type", ("do",), "`do` should be a list, not the number 1", "write `[1]`"),
-    ("- a", "wrong-type", (), "the document should be a mapping, not a list", ""),
-    ("", "wrong-type", (), "the document should be a mapping, not empty", ""),
+    (
+        "- a",
+        "wrong-type",
+        (),
+        "the document should be a mapping, not a list",
+        "write its keys below it, indented: `key: value`",
+    ),
+    (
+        "",
+        "wrong-type",
+        (),
+        "the document should be a mapping, not empty",
+        "write its keys below it, indented: `key: value`",
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 from lanc_game.bots import movement, occupier
 from lanc_game.bots.plan import HUNDRED, Choice, Mind, Temper, decisions
-from lanc_game.engine.legal import accept, legal
+from lanc_game.engine.legal import accept, legal_with
 from lanc_game.engine.names import FactionKind, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
@@ -50,9 +50,16 @@ def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:
 def _random(view: View, key: int) -> list[Choice]:
     """Any legal orders at all, as many as cadres allow: for fuzzing and as the bottom of the ladder."""
     mind = Mind(view, key, LEVELS["regular"])
-    candidates = legal(view)
-    candidates.sort(key=lambda o: mind.dice(1 << 30, f"{o.verb}{o.args}"))
-    return [Choice(1, order, "at_random") for order, why in accept(view, candidates[:MOST_RANDOM]) if why is None]
+    verbs = [verb for verb in Verb if view.may(verb) is not None]
+    listed: dict[Verb, list[Order]] = {}
+    wanted: list[Order] = []
+    for draw in range(MOST_RANDOM):
+        verb = verbs[mind.dice(len(verbs), f"verb{draw}")]
+        if verb not in listed:
+            listed[verb] = legal_with(view, verb)
+        if listed[verb]:
+            wanted.append(listed[verb][mind.dice(len(listed[verb]), f"order{draw}")])
+    return [Choice(1, order, "at_random") for order, why in accept(view, wanted) if why is None]
 
 
 def _waiter(view: View, key: int) -> list[Choice]:

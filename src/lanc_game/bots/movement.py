@@ -19,7 +19,8 @@ def consider(mind: Mind) -> None:
     """Put forward everything worth doing this month."""
     view = mind.view
     decisions(mind)
-    dangers = [_danger(view, region) for region in range(len(view.total))]
+    columns = [columns_seen(view, region) for region in range(len(view.total))]
+    dangers = [_danger(view, region, columns) for region in range(len(view.total))]
     hurry = mind.dice(HUNDRED, "mood") >= mind.doctrine.patience
     for region, men in enumerate(view.total):
         rooted = men or view.council[region]
@@ -33,11 +34,11 @@ def consider(mind: Mind) -> None:
             _agitate(mind, region)
 
 
-def _danger(view: View, region: int) -> int:
+def _danger(view: View, region: int, columns: list[int]) -> int:
     """Return the enemy strength that could be upon a region this month, as far as is known."""
-    danger = columns_seen(view, region)
+    danger = columns[region]
     for near in view.world.beside[region]:
-        danger += columns_seen(view, near) // 3
+        danger += columns[near] // 3
     for op in view.operations:
         if op.faction != view.faction and view.relation[op.faction] == Relation.WAR and region in op.regions:
             danger += op.band

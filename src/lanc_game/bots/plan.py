@@ -1,6 +1,5 @@
 """What every kind of bot shares: scored candidates, a keyed whim, and a month's plan within its means."""
 
-from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -8,9 +7,9 @@ from lanc_game.engine.legal import accept, cost, refusal
 from lanc_game.engine.names import Relation, Role, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
-from lanc_game.engine.world import SLOTS
 
 HUNDRED = 100
+WAR = Relation.WAR
 
 
 class Choice(NamedTuple):
@@ -64,19 +63,24 @@ class Mind:
         self.choices.append(Choice(score * (HUNDRED + whim) // HUNDRED, order, reason, score))
 
     def plan(self) -> list[Choice]:
-        """Choose what scores best, tiring of a verb with each use, until cadres run out; all of it is legal together."""
-        wanted = sorted(self.choices, key=lambda c: (-c.score, c.order.verb, c.order.args))
+        """Choose what scores best, tiring of a verb with each use, until cadres run out; all is legal together."""
         left = self.view.free_cadres
+        queues = self._queues()
         used = [0] * len(Verb)
         touched: set[tuple[Verb, int]] = set()
         chosen: list[Choice] = []
-        while wanted:
-            best = max(wanted, key=lambda c: c.score * _TIRES[min(used[c.order.verb], 4)])
-            wanted.remove(best)
-            verb = best.order.verb
+        while queues:
+            # the best of all is the best of some verb, since a verb tires all its candidates alike; ties go by rank
+            verb = max(queues, key=lambda v: (queues[v][-1][1].score * _TIRES[min(used[v], 4)], -queues[v][-1][0]))
+            best = queues[verb].pop()[1]
+            if not queues[verb]:
+                del queues[verb]
             price = cost(self.view, best.order)
+            if price > left:
+                queues.pop(verb, None)  # a verb has one price, and what is left only shrinks
+                continue
             place = (verb, best.order.args[0] if best.order.args else -1)
-            if price > left or place in touched or refusal(self.view, best.order) is not None:
+            if place in touched or refusal(self.view, best.order) is not None:
                 continue
             touched.add(place)
             used[verb] += 1
@@ -85,24 +89,33 @@ class Mind:
         accepted = accept(self.view, [choice.order for choice in chosen])
         return [choice for choice, (_, why) in zip(chosen, accepted, strict=True) if why is None]
 
+    def _queues(self) -> dict[Verb, list[tuple[int, Choice]]]:
+        """Return the candidates with their ranks, by verb, the best of each last."""
+        wanted = sorted(self.choices, key=lambda c: (-c.score, c.order.verb, c.order.args))
+        queues: dict[Verb, list[tuple[int, Choice]]] = {}
+        for rank in range(len(wanted) - 1, -1, -1):
+            queues.setdefault(wanted[rank].order.verb, []).append((rank, wanted[rank]))
+        return queues
+
 
 _TIRES = (100, 72, 52, 38, 28)  # what is left of a verb's appeal, in percent, after so many uses in a month
 
 
-def men_of_roles(view: View, region: int, roles: Iterable[Role]) -> int:
+def men_of_roles(view: View, region: int, roles: tuple[Role, ...]) -> int:
     """Return own men of some roles in a region."""
-    base = region * SLOTS
-    return sum(view.men[base + slot] for slot, unit in enumerate(view.world.slots[view.faction]) if unit.role in roles)
+    return view.men_of(roles)[region]
 
 
 def enemy_strength(view: View, region: int) -> int:
     """Return the strength of open enemies at war seen in a region."""
-    return sum(seen.strength for seen in view.sights[region].forces if view.relation[seen.faction] == Relation.WAR)
+    relation = view.relation
+    return sum([seen.strength for seen in view.sights[region].forces if relation[seen.faction] == WAR])
 
 
 def columns_seen(view: View, region: int) -> int:
     """Return the strength of enemies at war seen in a region who can leave their posts and come looking."""
-    return sum(seen.mobile for seen in view.sights[region].forces if view.relation[seen.faction] == Relation.WAR)
+    relation = view.relation
+    return sum([seen.mobile for seen in view.sights[region].forces if relation[seen.faction] == WAR])
 
 
 def decisions(mind: Mind) -> None:

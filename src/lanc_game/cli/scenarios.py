@@ -9,6 +9,7 @@ from pathlib import Path
 from lanc_game.cli import DONE, FINDINGS, CommandError
 from lanc_game.cli.common import write_new
 from lanc_game.engine.state import Json
+from lanc_game.model.problems import Severity, nearest
 from lanc_game.saves import paths as save_paths
 from lanc_game.workshop import library
 from lanc_game.workshop.layers import UnreadableError
@@ -95,7 +96,9 @@ def _check(args: argparse.Namespace) -> int:
     else:
         for report in findings:
             print(render(report, colour=sys.stdout.isatty()))
-        print(f"{errors} error{'' if errors == 1 else 's'}" if errors else "no errors")
+        warnings = sum(report.severity is Severity.WARNING for report in findings)
+        also = f", {warnings} warning{'' if warnings == 1 else 's'}" if warnings else ""
+        print(f"{errors or 'no'} error{'' if errors == 1 else 's'}{also}")
     return FINDINGS if errors else DONE
 
 
@@ -103,7 +106,9 @@ def _explain(code: str) -> int:
     from lanc_game.workshop.codes import EXPLANATIONS
 
     if code not in EXPLANATIONS:
-        raise CommandError(f"no finding has the code `{code}`; codes stand in brackets after `error`")
+        near = nearest(code, EXPLANATIONS)
+        cure = f"did you mean `{near}`?" if near else "codes stand in brackets after `error` or `warning`"
+        raise CommandError(f"no finding has the code `{code}`; {cure}")
     print(f"{code}: {EXPLANATIONS[code]}")
     return DONE
 

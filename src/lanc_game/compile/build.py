@@ -22,7 +22,15 @@ Explain = Callable[[list[ErrorDetails], Json], list[Problem]]
 _MONTHS_EN, _MONTHS_SQ = zip(*(terms.MONTHS[str(month)] for month in range(1, 13)), strict=True)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 DIVISORS = frozenset(
-    {"ammunition_men", "council_levels_per_cadre", "militia_arms", "reprisal_heat", "surprise", "sweep_men"}
+    {
+        "ammunition_men",
+        "council_levels_per_cadre",
+        "militia_arms",
+        "own_rifles",
+        "reprisal_heat",
+        "surprise",
+        "sweep_men",
+    }
 )
 """Rules that the engine divides by."""
 
@@ -46,8 +54,8 @@ def build(document: Json, explain: Explain | None = None) -> tuple[World | None,
 
 
 def digest_of(document: Json) -> str:
-    """Return a hash of a document, the same however its mappings are ordered in memory."""
-    plain = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    """Return a hash of a document. The order of its mappings counts: events happen in the order they are written."""
+    plain = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return hashlib.blake2b(plain.encode(), digest_size=16).hexdigest()
 
 

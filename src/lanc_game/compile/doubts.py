@@ -58,7 +58,7 @@ def _condition(link: Linker, model: v.Condition, path: DocPath) -> None:
             if first > last:
                 message = "this span of dates ends before it begins, so it never holds"
                 link.warn("never-holds", (*path, "during"), message, "put the earlier date first")
-        case v.Part(at_least=low, at_most=high) if low is not None and high is not None and low > high:
+        case v.Bounded(at_least=low, at_most=high) if low is not None and high is not None and low > high:
             message = f"no number is at least {low} and at most {high}: this never holds"
             link.warn("never-holds", path, message, "change the bounds, or use `any:` of two conditions")
         case _:

@@ -115,15 +115,12 @@ def condition(link: Linker, model: v.Condition | None, path: DocPath) -> c.Condi
             wanted_fates = [among] if isinstance(among, str) else among
             who = link.find(link.leaders, name, "leader", (*path, "leader"))
             return c.LeaderIs(who, tuple(Fate[f.upper()] for f in wanted_fates))
+        case v.Bounded(at_least=low, at_most=high):
+            if low is None and high is None:
+                link.fault("no-bounds", path, "a number alone is not a condition", "add `at_least:` or `at_most:`")
+            return c.Between(number(link, model, path), LEAST if low is None else low, MOST if high is None else high)
         case _:
-            return _bounded(link, model, path)
-
-
-def _bounded(link: Linker, model: v.Condition, path: DocPath) -> c.Condition:
-    low, high = getattr(model, "at_least", None), getattr(model, "at_most", None)
-    if low is None and high is None:
-        link.fault("no-bounds", path, "a number alone is not a condition", "add `at_least:` or `at_most:`")
-    return c.Between(number(link, model, path), LEAST if low is None else low, MOST if high is None else high)  # type: ignore[arg-type]
+            raise TypeError(f"a condition without a compiler: {type(model).__name__}")
 
 
 def _happened(link: Linker, name: str, ago: int, answer: str | None, path: DocPath) -> c.Condition:

@@ -1,6 +1,6 @@
 """What may be ordered now, and for what may not, why. Everything that takes orders asks here, on the view alone."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from lanc_game.engine.formulas import commissar_limit
@@ -27,6 +27,8 @@ LEAST_SWEEP = 50
 LEAST_OFFENSIVE = 400
 MOST_REGIONS = 4
 HIDE_SYMPATHY = 80
+VERBS = tuple(Verb)
+SEARCHERS = (Role.COLUMN, Role.REGULAR, Role.BAND)
 DECISIONS_FREE = (Verb.HOLD, Verb.HIDE, Verb.MUSTER, Verb.DECIDE)
 
 
@@ -50,18 +52,20 @@ def refusal(view: View, order: Order) -> Refusal | None:
 
 def legal(view: View, region: int = NOBODY) -> list[Order]:
     """Return every kind of legal order, for one region or for all, whole stacks only; the list is in canonical order."""
-    if not view.in_play:
+    return [order for verb in VERBS for order in legal_with(view, verb, region)]
+
+
+def legal_with(view: View, verb: Verb, region: int = NOBODY) -> list[Order]:
+    """Return the legal orders of one verb, as ``legal`` lists them."""
+    if not view.in_play or view.may(verb) is None:
         return []
-    found: list[Order] = []
-    for verb in Verb:
-        if view.may(verb) is None:
-            continue
-        check = _CHECKS[verb]
-        for args in _CANDIDATES.get(verb, _each_region)(view):
-            order = Order(verb, args)
-            if (region == NOBODY or target_region(order) == region) and check(view, args) is None:
-                found.append(order)
-    return found
+    listed = [Order(verb, args) for args in _CANDIDATES.get(verb, _each_region)(view)]
+    if region != NOBODY:
+        listed = [order for order in listed if target_region(order) == region]
+    if verb in _SURE:
+        return listed
+    check = _CHECKS[verb]
+    return [order for order in listed if check(view, order.args) is None]
 
 
 def cost(view: View, order: Order) -> int:
@@ -359,12 +363,9 @@ def _check_garrison(view: View, args: Sequence[int]) -> Refusal | None:
 
 def _check_sweep(view: View, args: Sequence[int]) -> Refusal | None:
     region = args[0]
-    here = max(_searchers(view, near) for near in (region, *view.world.beside[region]))
+    searchers = view.men_of(SEARCHERS)
+    here = max([searchers[near] for near in view.world.around[region]])
     return None if here >= LEAST_SWEEP else Refusal("no_column_near", here, LEAST_SWEEP, region)
-
-
-def _searchers(view: View, region: int) -> int:
-    return _men_of_roles(view, region, (Role.COLUMN, Role.REGULAR, Role.BAND))
 
 
 def _check_offensive(view: View, args: Sequence[int]) -> Refusal | None:
@@ -372,8 +373,9 @@ def _check_offensive(view: View, args: Sequence[int]) -> Refusal | None:
         return Refusal("one_offensive_at_a_time")
     if len(set(args)) != len(args) or len(args) > MOST_REGIONS:
         return Refusal("name_each_region_once")
-    near = {other for region in args for other in (region, *view.world.beside[region])}
-    men = sum(_searchers(view, region) for region in sorted(near))
+    searchers = view.men_of(SEARCHERS)
+    near = frozenset[int]().union(*(view.world.around[region] for region in args))
+    men = sum([searchers[region] for region in near])
     if men < LEAST_OFFENSIVE:
         return Refusal("too_few_columns", men, LEAST_OFFENSIVE)
     need = view.world.rules.offensive_supply
@@ -452,10 +454,8 @@ def _working(view: View, verb: Verb, region: int) -> bool:
     return any(work.verb == verb and work.region == region for work in view.works)
 
 
-def _men_of_roles(view: View, region: int, roles: Iterable[Role]) -> int:
-    base = region * SLOTS
-    units = view.world.slots[view.faction]
-    return sum(view.men[base + slot] for slot, unit in enumerate(units) if unit.role in roles)
+def _men_of_roles(view: View, region: int, roles: tuple[Role, ...]) -> int:
+    return view.men_of(roles)[region]
 
 
 # --- what is worth asking about
@@ -507,6 +507,8 @@ def _garrisons(view: View) -> Iterator[tuple[int, ...]]:
 
 
 def _offensives(view: View) -> Iterator[tuple[int, ...]]:
+    if any(op.faction == view.faction for op in view.operations):
+        return
     for region, near in enumerate(view.world.beside):
         yield (region,)
         for other in near:
@@ -588,5 +590,8 @@ _CANDIDATES: dict[Verb, Candidates] = {
     Verb.WITHDRAW: _own_regions,
     Verb.DECIDE: _decisions,
 }
+
+_SURE = (Verb.MOVE,)
+"""Verbs whose candidates are legal as they come: finding them is checking them."""
 
 assert set(_CHECKS) == set(GRAMMAR) == set(Verb)  # noqa: S101 - a verb without its check is a fault in this file

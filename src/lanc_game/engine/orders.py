@@ -85,13 +85,14 @@ class Lexicon:
         self.regions: dict[str, int] = {}
         for index, region in enumerate(world.regions):
             names = [region.id, *region.aliases, region.name.en, region.name.sq]
-            names += [town.id for town in region.towns] + [town.name.en for town in region.towns]
+            names += [name for town in region.towns for name in (town.id, town.name.en, town.name.sq)]
             _enter(self.regions, names, index)
         for index, region in enumerate(world.regions):
             self.regions[region.id] = index
         self.factions: dict[str, int] = {}
         for index, faction in enumerate(world.factions):
-            _enter(self.factions, [faction.id, *faction.aliases, faction.short.en, faction.name.en], index)
+            spoken = (faction.short.en, faction.short.sq, faction.name.en, faction.name.sq)
+            _enter(self.factions, [faction.id, *faction.aliases, *spoken], index)
         for index, faction in enumerate(world.factions):
             self.factions[faction.id] = index
 

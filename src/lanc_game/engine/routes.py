@@ -6,6 +6,8 @@ from lanc_game.engine.names import LinkKind, Role
 from lanc_game.engine.world import UnitDef, World
 
 Path = tuple[int, ...]
+LIGHT = (Role.CELL, Role.BAND)
+MOST_KEPT = 4096
 _CONVOYS = (LinkKind.ROAD, LinkKind.HIGHROAD, LinkKind.SEA)
 
 
@@ -29,9 +31,23 @@ def reachable(
     """
     if not units:
         return {}
-    reach = min(unit.reach for unit in units)
+    reach = min([unit.reach for unit in units])
     motor = any(unit.motor for unit in units)
-    light = all(unit.role in (Role.CELL, Role.BAND) for unit in units)
+    light = all(unit.role in LIGHT for unit in units)
+    key = (start, reach, motor, light, winter, tuple(ports), tuple(cut) if motor else ())
+    known = world.routes.get(key)
+    if known is None:
+        if len(world.routes) >= MOST_KEPT:
+            world.routes.clear()
+        known = _search(world, start, reach, cut, ports, (winter, motor, light))
+        world.routes[key] = known
+    return dict(known)
+
+
+def _search(
+    world: World, start: int, reach: int, cut: Sequence[int], ports: Sequence[int], how: tuple[bool, bool, bool]
+) -> dict[int, Path]:
+    winter, motor, light = how
     found: dict[int, Path] = {start: ()}
     edge = [start]
     for _ in range(reach):

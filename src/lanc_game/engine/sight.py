@@ -7,62 +7,62 @@ from lanc_game.engine.state import Seen, Sight, State
 from lanc_game.engine.world import SLOTS, World
 
 EXACT, ABOUT, NOTHING = 2, 1, 0
+ALL_SLOTS = tuple(range(SLOTS))
+ALLIED, HIDDEN = Relation.ALLIED, Posture.HIDDEN  # members by names of their own: see docs/performance.md
 
 
-def level_of_sight(world: World, state: State, faction: int, region: int) -> int:
-    """Return how well a faction sees a region: exactly with open men or a council of two, about next door to either."""
+def levels_of_sight(world: World, state: State, faction: int) -> list[int]:
+    """Return how well a faction sees each region: exactly with open men or a council of two, about next door to men."""
     regions, factions = state.region_count, state.faction_count
-    place = faction * regions + region
-    council = state.council[region * factions + faction]
-    if council >= 2 or (state.total[place] and state.posture[place] != Posture.HIDDEN):
-        return EXACT
-    if council or state.total[place] or state.informers[region * factions + faction]:
-        return ABOUT
-    first = faction * regions
-    for near in world.beside[region]:
-        if state.total[first + near] and state.posture[first + near] != Posture.HIDDEN:
-            return ABOUT
-    return NOTHING
+    total = state.total[faction * regions : (faction + 1) * regions]
+    posture = state.posture[faction * regions : (faction + 1) * regions]
+    council = state.council[faction::factions]
+    informers = state.informers[faction::factions]
+    levels = [
+        EXACT if level >= 2 else ABOUT if level or men or paid else NOTHING
+        for level, men, paid in zip(council, total, informers, strict=True)
+    ]
+    for region, men in enumerate(total):
+        if men and posture[region] != HIDDEN:
+            levels[region] = EXACT
+            for near in world.beside[region]:
+                levels[near] = levels[near] or ABOUT
+    return levels
 
 
 def observe(world: World, state: State, dice: Dice) -> None:
     """Write what every faction now sees into the state's memory."""
     regions, factions = state.region_count, state.faction_count
-    exact = [_forces(world, state, region) for region in range(regions)]
+    exact = _forces(world, state)
+    people = [tuple(state.sympathy[hearth : hearth + factions]) for hearth in range(0, regions * factions, factions)]
+    councils = [tuple(state.council[hearth : hearth + factions]) for hearth in range(0, regions * factions, factions)]
     for faction in range(factions):
-        for region in range(regions):
-            level = level_of_sight(world, state, faction, region)
+        relation = state.relation[faction * factions : (faction + 1) * factions]
+        for region, level in enumerate(levels_of_sight(world, state, faction)):
             if level == NOTHING:
                 continue
-            hearth = region * factions
-            forces = tuple(
+            forces = [
                 seen if level == EXACT else _blur(world, dice, faction, region, seen)
                 for seen in exact[region]
-                if seen.faction != faction
-                and (not seen.hidden or state.relation[faction * factions + seen.faction] == Relation.ALLIED)
-            )
+                if seen.faction != faction and (not seen.hidden or relation[seen.faction] == ALLIED)
+            ]
             state.sights[faction * regions + region] = Sight(
-                state.turn,
-                level,
-                forces,
-                tuple(state.sympathy[hearth : hearth + factions]),
-                tuple(state.council[hearth : hearth + factions]),
-                state.fear[region],
+                state.turn, level, tuple(forces), people[region], councils[region], state.fear[region]
             )
 
 
-def _forces(world: World, state: State, region: int) -> tuple[Seen, ...]:
-    found: list[Seen] = []
-    for faction in range(state.faction_count):
-        place = faction * state.region_count + region
-        men = state.total[place]
+def _forces(world: World, state: State) -> list[list[Seen]]:
+    """Return who stands in each region, by faction."""
+    found: list[list[Seen]] = [[] for _ in range(state.region_count)]
+    for place, men in enumerate(state.total):
         if men:
+            faction, region = divmod(place, state.region_count)
             row = state.men[place * SLOTS : place * SLOTS + SLOTS]
             weights = world.strengths[faction]
-            force = strength(row, weights, range(SLOTS), world.rules)
+            force = strength(row, weights, ALL_SLOTS, world.rules)
             mobile = strength(row, weights, world.roving[faction], world.rules)
-            found.append(Seen(faction, men, force, mobile, state.posture[place] == Posture.HIDDEN))
-    return tuple(found)
+            found[region].append(Seen(faction, men, force, mobile, state.posture[place] == HIDDEN))
+    return found
 
 
 def _blur(world: World, dice: Dice, faction: int, region: int, seen: Seen) -> Seen:

@@ -1,6 +1,6 @@
 """What one faction knows: its own house exactly, the rest as it was last seen. A view holds no seed and no secrets."""
 
-from lanc_game.engine.names import Fate, LinkKind, Relation, Status, Verb, Worth
+from lanc_game.engine.names import Fate, LinkKind, Relation, Role, Status, Verb
 from lanc_game.engine.routes import Path, reachable
 from lanc_game.engine.state import Offer, Operation, Sight, State, Work
 from lanc_game.engine.world import SLOTS, VerbDef, World
@@ -12,6 +12,7 @@ class View:
     """A faction's knowledge of the position. Lists are by region unless they say otherwise."""
 
     __slots__ = (
+        "_by_roles", "_mobile",
         "alarm", "arms", "cadres", "country", "council", "cut", "faction", "feuds", "hazard", "heat", "idle", "informers",
         "leader_fate", "leader_region", "men", "meter", "offers", "operations", "output", "policy", "posture",
         "relation", "sights", "standing", "status", "supplies", "total", "town", "turn", "wire", "works", "world",
@@ -20,6 +21,8 @@ class View:
     def __init__(self, world: World, state: State, faction: int) -> None:
         regions, factions = state.region_count, state.faction_count
         first, last = faction * regions, (faction + 1) * regions
+        self._by_roles: dict[tuple[Role, ...], list[int]] = {}  # answers worked out once: a view does not change
+        self._mobile: list[int] | None = None
         self.world = world
         self.faction = faction
         self.turn = state.turn
@@ -98,8 +101,20 @@ class View:
 
     def mobile_men(self, region: int) -> int:
         """Own men in a region who can travel and attack."""
-        base = region * SLOTS
-        return sum(self.men[base + slot] for slot in self.world.mobile[self.faction])
+        if self._mobile is None:
+            columns = [self.men[slot::SLOTS] for slot in self.world.mobile[self.faction]]
+            self._mobile = [sum(row) for row in zip(*columns, strict=True)] if columns else [0] * len(self.total)
+        return self._mobile[region]
+
+    def men_of(self, roles: tuple[Role, ...]) -> list[int]:
+        """Own men of some roles, by region."""
+        known = self._by_roles.get(roles)
+        if known is None:
+            units = self.world.slots[self.faction]
+            columns = [self.men[slot::SLOTS] for slot, unit in enumerate(units) if unit.role in roles]
+            known = [sum(row) for row in zip(*columns, strict=True)] if columns else [0] * len(self.total)
+            self._by_roles[roles] = known
+        return known
 
     def all_men(self, slot: int) -> int:
         """Own men of a unit kind on the whole map."""
@@ -116,11 +131,10 @@ class View:
 
     def ports(self) -> list[int]:
         """Regions whose harbour the faction may use."""
-        regions = self.world.regions
         return [
             region
-            for region, holder in enumerate(self.town)
-            if holder >= 0 and self.relation[holder] == Relation.ALLIED and Worth.PORT in regions[region].worth
+            for region in self.world.ports
+            if self.town[region] >= 0 and self.relation[self.town[region]] == Relation.ALLIED
         ]
 
     def routes(self, region: int, slots: tuple[int, ...] = ()) -> dict[int, Path]:

@@ -8,6 +8,7 @@ from lanc_game.engine.effects import Effect
 from lanc_game.engine.names import FactionKind, LinkKind, Policy, Relation, Role, Status, Terrain, Verb, Worth
 from lanc_game.engine.rules import Rules
 
+RouteKey = tuple[int, int, bool, bool, bool, tuple[int, ...], tuple[int, ...]]
 NOBODY = -1
 SLOTS = 6  # unit kinds a faction can field
 
@@ -370,6 +371,21 @@ class World:
             tuple(by_verb[verb] if verb in by_verb and faction.kind in by_verb[verb].kinds else None for verb in Verb)
             for faction in self.factions
         )
+
+    @cached_property
+    def ports(self) -> tuple[int, ...]:
+        """The regions with a harbour."""
+        return tuple(index for index, region in enumerate(self.regions) if Worth.PORT in region.worth)
+
+    @cached_property
+    def around(self) -> tuple[frozenset[int], ...]:
+        """For each region itself and the regions one link away."""
+        return tuple(frozenset((region, *near)) for region, near in enumerate(self.beside))
+
+    @cached_property
+    def routes(self) -> dict[RouteKey, dict[int, tuple[int, ...]]]:
+        """What ``routes.reachable`` has worked out before: the same questions come back month after month."""
+        return {}
 
     @cached_property
     def exits_by_region(self) -> tuple[tuple[ExitDef, ...], ...]:

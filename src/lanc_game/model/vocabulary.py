@@ -1,7 +1,7 @@
 """The closed vocabulary of numbers, conditions and effects, as authors write it: a mapping with one telling key.
 
-``{men: {of: lnc}, at_least: 500}`` is a condition, ``{gain: arms, faction: lnc, by: 100}`` an effect. An operation is
-added by a model here, a node in the engine (``conditions.py`` or ``effects.py``) and a line in ``compile/vocabulary.py``.
+``{men: {of: lnc}, at_least: 500}`` is a condition, ``{gain: arms, faction: lnc, by: 100}`` an effect. To add one:
+a model here, a node in the engine (``conditions.py`` or ``effects.py``) and a line in ``compile/vocabulary.py``.
 """
 
 # ruff: noqa: RUF012 - pydantic copies defaults, and a `Part` cannot be changed
@@ -63,108 +63,110 @@ class Place(Part):
 # --- numbers, each usable alone (a measure) or with bounds (a condition)
 
 
-class _Bounded(Part):
+class Bounded(Part):
+    """A number with its bounds; without any it is a number only, with one or both a condition."""
+
     at_least: Delta | None = None
     at_most: Delta | None = None
 
 
-class StandingNumber(_Bounded):
+class StandingNumber(Bounded):
     """A faction's standing, 0-100."""
 
     standing: Id
 
 
-class CadresNumber(_Bounded):
+class CadresNumber(Bounded):
     """A faction's cadres."""
 
     cadres: Id
 
 
-class ArmsNumber(_Bounded):
+class ArmsNumber(Bounded):
     """A faction's arms in store."""
 
     arms: Id
 
 
-class SuppliesNumber(_Bounded):
+class SuppliesNumber(Bounded):
     """A faction's supplies."""
 
     supplies: Id
 
 
-class OutputNumber(_Bounded):
+class OutputNumber(Bounded):
     """What an occupier has got out of the country so far."""
 
     output: Id
 
 
-class FallenNumber(_Bounded):
+class FallenNumber(Bounded):
     """The men that a faction has lost killed."""
 
     fallen: Id
 
 
-class MeterNumber(_Bounded):
+class MeterNumber(Bounded):
     """A named meter, 0-100."""
 
     meter: Id
 
 
-class HazardNumber(_Bounded):
+class HazardNumber(Bounded):
     """A hazard's level, 0-100."""
 
     hazard: Id
 
 
-class MenNumber(_Bounded):
+class MenNumber(Bounded):
     """Men."""
 
     men: MenOf
 
 
-class TownsNumber(_Bounded):
+class TownsNumber(Bounded):
     """Regions whose towns a faction holds."""
 
     towns: HeldBy
 
 
-class CountryNumber(_Bounded):
+class CountryNumber(Bounded):
     """Regions whose country a faction holds."""
 
     country: HeldBy
 
 
-class CouncilsNumber(_Bounded):
+class CouncilsNumber(Bounded):
     """Regions with a council of a faction."""
 
     councils: CouncilsOf
 
 
-class ReachNumber(_Bounded):
+class ReachNumber(Bounded):
     """The share of the people that a faction's councils reach, in thousandths."""
 
     council_reach: SideIn
 
 
-class SympathyNumber(_Bounded):
+class SympathyNumber(Bounded):
     """Sympathy weighted by people, in thousandths."""
 
     sympathy: SideIn
 
 
-class FearNumber(_Bounded):
+class FearNumber(Bounded):
     """Mean fear, in thousandths."""
 
     fear: Place
 
 
-class FeudsNumber(_Bounded):
+class FeudsNumber(Bounded):
     """Mean number of blood feuds."""
 
     feuds: Place
 
 
-class HeatNumber(_Bounded):
+class HeatNumber(Bounded):
     """What a faction has lately done: about a hundred a raid, fading by a third a month."""
 
     heat: SideIn

@@ -28,8 +28,11 @@ class Refused(Exception):  # noqa: N818 - see NotJson
 
 
 def canonical(value: JsonValue) -> str:
-    """Return the one way to write a value: keys sorted, no spaces, every letter as itself. Raises ValueError on NaN."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    """Return the one way to write a value: no spaces, every letter as itself. Raises ValueError on NaN.
+
+    Keys stay in their order, because the order of a scenario's factions and events has a meaning.
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def digest_of(value: JsonValue) -> str:

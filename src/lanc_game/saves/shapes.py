@@ -26,6 +26,7 @@ from lanc_game.saves.records import (
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
 Id = Annotated[str, StringConstraints(pattern=ID)]
+ScenarioId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
 Label = Annotated[str, StringConstraints(pattern=LABEL)]
 Digest = Annotated[str, StringConstraints(pattern=DIGEST)]
 Seat = Annotated[str, StringConstraints(pattern=SEAT)]
@@ -49,7 +50,7 @@ class TitleShape(_Part):
 class AboutShape(_Part):
     """The scenario in brief."""
 
-    id: Id
+    id: ScenarioId
     title: TitleShape
     turns: Annotated[int, Field(ge=1, le=MOST_TURNS)]
 

@@ -84,15 +84,16 @@ def mix(one: str, other: str, percent: int) -> str:
 def badge(world: World, faction: int) -> Text:
     """Return a side's letter on its colour."""
     if faction < 0:
-        return Text("○", style(MUTED))
-    return Text(world.factions[faction].letter, style(INK, hue(world, faction).bright, bold=True))
+        return Text.assemble(("○", style(MUTED)))
+    return Text.assemble((world.factions[faction].letter, style(INK, hue(world, faction).bright, bold=True)))
 
 
 def named(world: World, faction: int, language: str) -> Text:
     """Return a side's short name in its colour, or a dash for nobody."""
     if faction < 0:
-        return Text("—", style(MUTED))
-    return Text(plain(world.factions[faction].short.get(language)), style(hue(world, faction).bright, bold=True))
+        return Text.assemble(("—", style(MUTED)))
+    name = plain(world.factions[faction].short.get(language))
+    return Text.assemble((name, style(hue(world, faction).bright, bold=True)))
 
 
 def bar(value: int, most: int, width: int, fill: str = "█") -> str:

@@ -11,7 +11,7 @@ from lanc_game.engine.names import Figure, Verb
 from lanc_game.engine.orders import Order, OrderError, text_of
 from lanc_game.engine.state import State
 from lanc_game.engine.world import World
-from lanc_game.language import plain
+from lanc_game.language import plain, span
 from lanc_game.table import Table, Turn
 from lanc_game.tui.eyes import EVERYTHING, Eyes
 from lanc_game.tui.words import word
@@ -105,6 +105,17 @@ class Session:
         """Return what an order would likely bring, in words."""
         view = self.eyes.view
         return preview(forecast(view, order), self.language) if view is not None else ""
+
+    def brief(self, order: Order) -> str:
+        """Return the same in few words, for lists."""
+        view = self.eyes.view
+        if view is None:
+            return ""
+        terms = []
+        for term in forecast(view, order).terms:
+            name = self.word("term_" + term.key)
+            terms.append(name.format(n=span(term.low, term.high, self.language)))
+        return " · ".join(terms)
 
     def price(self, order: Order) -> int:
         """Return the cadres an order takes."""

@@ -397,7 +397,7 @@ def _cure(noun: str, given: object) -> str:
 def _cure_of_bounds(kind: str, given: object) -> str:
     """Return what to do about a value that is too small, too large, too short or too long."""
     if isinstance(given, int):
-        return f"it is {given}; choose a number within bounds"
+        return f"it is {_described(given)}"
     if isinstance(given, list | dict):
         return "add what is missing" if kind == "too_short" else "take some out"
     return "write more" if kind == "string_too_short" else "shorten it"

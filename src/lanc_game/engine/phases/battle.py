@@ -423,8 +423,8 @@ def _hunt(month: Month, faction: int, other: int, region: int, searchers: int, o
     )  # fmt: skip
     if offensive:
         share = share * rules.offensive_discovery // FULL
-    if state.posture[place] == Posture.HIDING:
-        share //= 2
+    if month.start.get(place) == Posture.HIDING and place not in month.acted:
+        share //= 2  # also of those who were beaten on the way out
     luck = month.dice.spread(
         60, world.factions[faction].id, world.regions[region].id, "hunt_" + world.factions[other].id
     )

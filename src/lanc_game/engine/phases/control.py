@@ -11,6 +11,8 @@ LEAST_TOWN = 40
 OUTWEIGHS = 1500  # thousandths by which a holder of the country must outweigh each rival
 KEEPS = 800  # and by which the present holder must, to keep it
 
+HIDDEN = Posture.HIDDEN
+
 TOWN_WEIGHT = {
     Role.CELL: 0,
     Role.BAND: 60,
@@ -34,8 +36,11 @@ def run(month: Month) -> None:
     state = month.state
     town_weights = _weights(month, TOWN_WEIGHT)
     country_weights = _weights(month, COUNTRY_WEIGHT)
-    for region in range(state.region_count):
-        here = [f for f in range(state.faction_count) if state.total[f * state.region_count + region]]
+    present: list[list[int]] = [[] for _ in range(state.region_count)]
+    for place, men in enumerate(state.total):
+        if men:
+            present[place % state.region_count].append(place // state.region_count)
+    for region, here in enumerate(present):
         _towns(month, region, here, town_weights)
         _country(month, region, here, country_weights)
 
@@ -47,10 +52,10 @@ def _weights(month: Month, by_role: dict[Role, int]) -> list[list[int]]:
 def _open_weight(month: Month, faction: int, region: int, weights: list[list[int]]) -> int:
     state = month.state
     place = faction * state.region_count + region
-    if state.posture[place] == Posture.HIDDEN:
+    if not state.total[place] or state.posture[place] == HIDDEN:
         return 0
-    base = place * SLOTS
-    return sum(state.men[base + slot] * weight for slot, weight in enumerate(weights[faction])) // 100
+    row = state.men[place * SLOTS : place * SLOTS + SLOTS]
+    return sum([men * weight for men, weight in zip(row, weights[faction], strict=False)]) // 100
 
 
 def _towns(month: Month, region: int, here: list[int], weights: list[list[int]]) -> None:
@@ -93,9 +98,8 @@ def _country(month: Month, region: int, here: list[int], weights: list[list[int]
     width = state.faction_count
     holder = state.country[region]
     claims: list[tuple[int, int]] = []
-    for faction in range(width):
-        level = state.council[region * width + faction]
-        if faction not in here and level < 2:
+    for faction, level in enumerate(state.council[region * width : (region + 1) * width]):
+        if level < 2 and faction not in here:
             continue
         weight = _open_weight(month, faction, region, weights)
         weight += level * COUNCIL_WEIGHT if level >= 2 or weight else 0

@@ -209,8 +209,7 @@ def volunteers(month: Month) -> None:
     for faction in world.movements:
         if state.arms[faction] < LEAST_BAND or world.may[faction][Verb.RECRUIT] is None:
             continue
-        for region in range(state.region_count):
-            level = state.council[region * width + faction]
+        for region, level in enumerate(state.council[faction::width]):
             if not level or not _deed_near(month, faction, region):
                 continue
             ready = willing(
@@ -224,8 +223,8 @@ def volunteers(month: Month) -> None:
 
 def _deed_near(month: Month, faction: int, region: int) -> bool:
     width = month.state.faction_count
-    heat = sum(month.state.heat[near * width + faction] for near in month.world.within_reach[region])
-    return heat >= month.rules.deed_memory
+    heat = month.state.heat
+    return sum([heat[near * width + faction] for near in month.world.within_reach[region]]) >= month.rules.deed_memory
 
 
 def _form(month: Month) -> None:

@@ -27,6 +27,7 @@ FULL = 1000
 MEN_FED = 10  # men fed for a month by one supply
 OUTPUT = {Worth.OIL: 3, Worth.CHROME: 2, Worth.CAPITAL: 2, Worth.PORT: 1, Worth.GRAIN: 1}
 IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
+HIDDEN, HIDING, MILITIA = Posture.HIDDEN, Posture.HIDING, Role.MILITIA
 ROLES_OF_MOVEMENTS = (FactionKind.MOVEMENT, FactionKind.LOCAL)
 
 
@@ -62,9 +63,11 @@ def _reprisals(month: Month) -> None:
             FactionKind.GOVERNMENT,
         ):
             continue
+        need = rules.reprisal_heat if policy == Reprisals.HARSH else rules.reprisal_heat * 3 // 2
+        if max(state.heat[region * width : (region + 1) * width]) < need:
+            continue
         guilty = [(state.heat[region * width + f], f) for f in month.world.movements if month.foes(holder, f)]
         heat, culprit = max(guilty, default=(0, NOBODY), key=lambda g: (g[0], month.world.factions[g[1]].id))
-        need = rules.reprisal_heat if policy == Reprisals.HARSH else rules.reprisal_heat * 3 // 2
         if heat >= need:
             _burn(month, region, holder, culprit, heat, harsh=policy == Reprisals.HARSH)
 
@@ -149,10 +152,12 @@ def _harvest(month: Month) -> None:
         if not grain:
             continue
         resisting = 0
+        holder = state.country[region]
+        councils = state.council[region * width : (region + 1) * width]
         for faction in world.movements:
-            level = state.council[region * width + faction]
+            level = councils[faction]
             share = level * rules.council_tithe
-            if state.country[region] == faction:
+            if holder == faction:
                 share += rules.country_tithe
             if share:
                 _take_grain(month, faction, region, grain * share // FULL, Cause.HARVEST)
@@ -207,8 +212,9 @@ def _eat(month: Month) -> None:
     for faction in range(state.faction_count):
         if state.status[faction] not in IN_PLAY:
             continue
-        places = [faction * count + region for region in range(count) if state.total[faction * count + region]]
-        eaters = sum(_eaters(month, faction, place) for place in places)
+        first = faction * count
+        places = [first + region for region, men in enumerate(state.total[first : first + count]) if men]
+        eaters = sum([_eaters(month, faction, place) for place in places])
         need = eaters // MEN_FED
         fed = -month.change(Figure.SUPPLIES, faction, -need, Cause.UPKEEP) if need else 0
         short = (need - fed) * FULL // max(1, need)
@@ -230,9 +236,9 @@ def _spoil(month: Month, faction: int, men: int) -> None:
 
 def _eaters(month: Month, faction: int, place: int) -> int:
     state = month.state
-    if state.posture[place] == Posture.HIDDEN:
+    if state.posture[place] == HIDDEN:
         return 0
-    slot = month.world.slot_by_role[faction][Role.MILITIA]
+    slot = month.world.slot_by_role[faction][MILITIA]
     at_home = state.men[place * SLOTS + slot] if slot >= 0 else 0
     return state.total[place] - at_home
 
@@ -240,13 +246,16 @@ def _eaters(month: Month, faction: int, place: int) -> int:
 def _hunger(month: Month, faction: int, place: int, short: int) -> None:
     state, rules = month.state, month.rules
     region = place % state.region_count
-    if state.posture[place] == Posture.HIDDEN:
+    if state.posture[place] == HIDDEN:
         friends = state.sympathy[region * state.faction_count + faction]
         share = 0 if friends >= 150 else rules.hidden_hunger * (150 - friends) // 150
     else:
         share = rules.hunger_loss * short // FULL
-    slots = [s for s, unit in enumerate(month.world.slots[faction]) if unit.role is not Role.MILITIA]
-    lost = month.lose(place, state.total[place] * share // FULL, slots, Cause.DESERTED) if share else 0
+    going = state.total[place] * share // FULL
+    if not going:
+        return
+    slots = [s for s, unit in enumerate(month.world.slots[faction]) if unit.role is not MILITIA]
+    lost = month.lose(place, going, slots, Cause.DESERTED)
     if lost > 9:
         month.tell(facts.Hungered(faction, -1, region, lost, winter=False))
 
@@ -259,11 +268,11 @@ def _winter(month: Month) -> None:
     for region in range(state.region_count):
         if world.regions[region].terrain is not Terrain.MOUNTAIN:
             continue
-        for faction in range(state.faction_count):
+        for faction, men in enumerate(state.total[region :: state.region_count]):
             place = faction * state.region_count + region
-            if not state.total[place] or state.town[region] == faction or state.posture[place] == Posture.HIDDEN:
+            if not men or state.town[region] == faction or state.posture[place] == HIDDEN:
                 continue
-            slots = [s for s, unit in enumerate(world.slots[faction]) if unit.role is not Role.MILITIA]
+            slots = [s for s, unit in enumerate(world.slots[faction]) if unit.role is not MILITIA]
             lost = month.lose(place, state.total[place] * month.rules.winter_loss // FULL, slots, Cause.WINTER)
             if lost > 9:
                 month.tell(facts.Hungered(faction, -1, region, lost, winter=True))
@@ -292,10 +301,11 @@ def _people(month: Month) -> None:
         elif any(state.scar[base : base + width]):
             for faction in month.world.movements:
                 _speak(month, region, faction, 1, 1)
+        holder = state.country[region]
+        councils = state.council[base : base + width]
         for faction in month.world.movements:
-            level = state.council[base + faction]
-            pull = level * rules.council_pull
-            if state.country[region] == faction:
+            pull = councils[faction] * rules.council_pull
+            if holder == faction:
                 pull += rules.presence_pull
             if pull:
                 free = FULL - sum(state.sympathy[base : base + width])
@@ -320,12 +330,10 @@ def _councils(month: Month) -> None:
     state, world = month.state, month.world
     width, count = state.faction_count, state.region_count
     for faction in world.movements:
-        for region in range(count):
-            hearth = region * width + faction
-            if not state.council[hearth] or any(
-                state.total[faction * count + near] for near in (region, *world.beside[region])
-            ):
+        for region, level in enumerate(state.council[faction::width]):
+            if not level or any(state.total[faction * count + near] for near in (region, *world.beside[region])):
                 continue
+            hearth = region * width + faction
             name, where = world.factions[faction].id, world.regions[region].id
             if month.dice.chance(month.rules.council_neglect, name, where, "neglect"):
                 month.change(Figure.COUNCIL, hearth, -1, Cause.NEGLECT)
@@ -336,16 +344,18 @@ def _standing(month: Month) -> None:
     """Standing drifts towards what is seen: councils that work, towns held, the people who are for it."""
     state, world = month.state, month.world
     width = state.faction_count
-    people = sum(region.people for region in world.regions)
+    peoples = [region.people for region in world.regions]
+    people = sum(peoples)
     for faction in world.movements:
         if state.status[faction] not in IN_PLAY:
             continue
-        councils = towns = won = 0
-        for index, region in enumerate(world.regions):
-            councils += region.people * state.council[index * width + faction]
-            won += region.people * state.sympathy[index * width + faction]
-            if state.town[index] == faction:
-                towns += region.people * (2 if Worth.CAPITAL in region.worth else 1)
+        councils = sum([a * b for a, b in zip(peoples, state.council[faction::width], strict=True)])
+        won = sum([a * b for a, b in zip(peoples, state.sympathy[faction::width], strict=True)])
+        towns = sum(
+            region.people * (2 if Worth.CAPITAL in region.worth else 1)
+            for region, holder in zip(world.regions, state.town, strict=True)
+            if holder == faction
+        )
         due = (councils * 35 // 3 + towns * 30 + won * 55 // FULL) // max(1, people)
         gap = min(100, due) - state.standing[faction]
         step = (
@@ -376,17 +386,14 @@ def _fade(month: Month) -> None:
     state, rules = month.state, month.rules
     state.heat = [value * rules.heat_keep // FULL if value > 9 else 0 for value in state.heat]
     for values in (state.cut, state.wire, state.idle, state.informers):
-        for index, left in enumerate(values):
-            if left:
-                values[index] = left - 1
-    for place, posture in enumerate(state.posture):
-        if posture == Posture.HIDING:
-            state.posture[place] = Posture.HIDDEN
+        values[:] = [left - 1 if left else 0 for left in values]
+    state.posture = [HIDDEN if posture == HIDING else posture for posture in state.posture]
     for index, faction in enumerate(month.world.factions):
         if faction.kind is not FactionKind.MOVEMENT or state.status[index] not in IN_PLAY:
             continue
-        places = range(index * state.region_count, (index + 1) * state.region_count)
-        shown = any(state.total[p] and state.posture[p] != Posture.HIDDEN for p in places)
+        first, last = index * state.region_count, (index + 1) * state.region_count
+        postures = zip(state.total[first:last], state.posture[first:last], strict=True)
+        shown = any(men and posture != HIDDEN for men, posture in postures)
         status = Status.ACTIVE if shown else Status.UNDERGROUND
         if month.world.may[index][Verb.HIDE] is not None:
             state.status[index] = status

@@ -62,6 +62,11 @@ class PaneTabs(Widget):
 class MapScreen(Screen[None]):
     """A map with panes around it."""
 
+    KEY_ORDER: ClassVar[tuple[str, ...]] = (
+        "complete", "back", "drop", "end_month", "play", "step", "order", "legal", "undo", "viewpoint", "speed", "desk",
+        "help", "mode", "zoom", "find", "table", "chronicle", "charts", "sides", "why", "verdict", "again", "quit",
+    )  # fmt: skip
+
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (165, "-wide")]  # noqa: RUF012 - Textual's own form
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-middling"), (50, "-tall")]  # noqa: RUF012
 
@@ -179,7 +184,9 @@ class MapScreen(Screen[None]):
         pane = self.query_one("#region", Sheet)
         land = self.session.world.regions[self.session.region]
         pane.border_title = Text(plain(land.full_name.get(self.session.language)), style(GOLD, bold=True))
-        pane.show(region_lines(self.session, self.session.region, self.room(pane)))
+        lines = region_lines(self.session, self.session.region, self.room(pane))
+        tight = pane.size.height < 22
+        pane.show([line for line in lines if line.plain or not tight])
         self.query_one("#peek", Sheet).show(peek(self.session, self.session.region))
 
     def refresh_chronicle(self) -> None:

@@ -51,7 +51,7 @@ class LegalScreen(Over[None]):
         used, free = session.cadres()
         self.titled(
             f"{session.word('legal_title')} · {session.name(session.region)}",
-            f"{session.word('cadres')} {session.word('of').format(a=used, b=free)}",
+            session.word("of").format(a=used, b=free),
         )
         items: list[Item] = []
         self._orders = []
@@ -96,7 +96,7 @@ class LegalScreen(Over[None]):
         line = Text("✓ " if given else "", style(GOOD, bold=True))
         line.append(session.line(order), style(PAPER if why is None else FAINT, bold=why is None))
         line.append("  " + "●" * session.price(order), style(GOLD if why is None else FAINT))
-        told = session.preview(order)
+        told = session.brief(order)
         return (line, Text(f"  {told}", style(MUTED if why is None else FAINT))) if told else (line,)
 
     @on(Choices.Picked)

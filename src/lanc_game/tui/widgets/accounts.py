@@ -235,7 +235,7 @@ def order_lines(session: Session, number_: int) -> list[Text]:
     price = session.price(order)
     if price:
         line.append("  " + "●" * price, style(GOLD))
-    told = session.preview(order)
+    told = session.brief(order)
     return [line, Text(f"  {told}", style(MUTED))] if told else [line]
 
 
@@ -251,22 +251,23 @@ def intent_lines(session: Session, width: int) -> Lines:
         if operation.band:
             line.append(f" · ~{number(operation.band, language)}", style(MUTED))
         lines.append(line)
-    room = max(4, min(20, width - 30))
     for index, hazard in enumerate(world.hazards):
         level = eyes.hazard[index]
         shade = BAD if level >= hazard.danger else GOLD
-        lines.append(_meter(session, plain(hazard.name.get(language)), level, Figure.HAZARD, index, shade, room))
+        lines.append(_meter(session, plain(hazard.name.get(language)), level, Figure.HAZARD, index, shade, width))
     if eyes.view is not None:
         for index, level in eyes.view.meter.items():
             name = plain(world.meters[index].name.get(language))
             lines.append(
-                _meter(session, name, level, Figure.METER, index, glyphs.hue(world, eyes.faction).bright, room)
+                _meter(session, name, level, Figure.METER, index, glyphs.hue(world, eyes.faction).bright, width)
             )
     return lines or [Text(session.word("nothing_coming"), style(MUTED))]
 
 
-def _meter(session: Session, name: str, level: int, figure: Figure, at: int, shade: str, room: int) -> Text:
-    line = Text(f"{name[:22]:<22} ", style(PAPER))
+def _meter(session: Session, name: str, level: int, figure: Figure, at: int, shade: str, width: int) -> Text:
+    room = max(4, min(16, width // 4))
+    names = max(8, width - room - 9)
+    line = Text(f"{name if len(name) <= names else name[: names - 1] + '…':<{names}} ", style(PAPER))
     line.append(glyphs.bar(level, 100, room), style(shade, "#20252e")).append(f" {level}", style(shade, bold=True))
     return line.append_text(glyphs.delta(session.changed(figure, at)))
 

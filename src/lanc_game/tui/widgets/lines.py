@@ -7,6 +7,7 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Input
 
 from lanc_game.engine.names import Figure
 from lanc_game.language import number, plain
@@ -89,6 +90,9 @@ def _means(session: Session, width: int) -> Text:
     return text
 
 
+_UNTYPED = ("tab", "escape", "enter", "up", "down", "f1")
+
+
 class KeyBar(Widget):
     """The keys that do something now, most wanted first, as many as there is room for. A click does what the key does."""
 
@@ -111,7 +115,12 @@ class KeyBar(Widget):
     def _keys(self) -> list[Binding]:
         active = self.screen.active_bindings.values()
         bindings = [a.binding for a in active if a.enabled and a.binding.show and a.binding.description]
-        return list({binding.action: binding for binding in reversed(bindings)}.values())[::-1]
+        if isinstance(self.screen.focused, Input):  # it takes what can be typed
+            bindings = [b for b in bindings if "+" in b.key or b.key in _UNTYPED or b.key[1:].isdigit()]
+        order = getattr(self.screen, "KEY_ORDER", ())
+        rank = {description: index for index, description in enumerate(order)}
+        unique = list({binding.description: binding for binding in reversed(bindings)}.values())[::-1]
+        return sorted(unique, key=lambda binding: rank.get(binding.description, 50))
 
     def render(self) -> Text:
         """Return the line of keys."""

@@ -16,11 +16,10 @@ from textual.strip import Strip
 from lanc_game.tui import glyphs
 from lanc_game.tui.eyes import Eyes
 from lanc_game.tui.glyphs import style
-from lanc_game.tui.widgets.ground import DOUBLE, FULL, HALF, Ground, fitting, ground
+from lanc_game.tui.widgets.ground import DOUBLE, FULL, HALF, LAKE, SEA, Ground, fitting, ground
 from lanc_game.tui.widgets.paint import Ink, Painter
 
-BORDER = "#6c6a63"
-COAST = "#3d5a6c"
+BORDER = "#7d7a70"
 
 
 class MapView(ScrollView, can_focus=True):
@@ -176,7 +175,7 @@ class MapView(ScrollView, can_focus=True):
         cell = painter.cell(x, y)
         region = map_.cells[y][x]
         if region == self.chosen:
-            cell = cell._replace(bg=glyphs.mix(cell.bg, "#ffffff", 13), fg=glyphs.mix(cell.fg, "#ffffff", 10))
+            cell = cell._replace(bg=glyphs.mix(cell.bg, "#ffffff", 8), fg=glyphs.mix(cell.fg, "#ffffff", 10))
         if region in self.flashing:
             cell = cell._replace(bg=glyphs.mix(cell.bg, glyphs.GOLD, 38))
         over = painter.layer.get(y, {}).get(x)
@@ -186,7 +185,7 @@ class MapView(ScrollView, can_focus=True):
         if outline:
             return Ink(glyphs.HEAVY[outline], glyphs.GOLD, cell.bg, bold=True)
         arms = map_.arms[y][x]
-        if arms:
+        if arms and region not in (SEA, LAKE):
             return Ink(glyphs.ARMS[arms], BORDER, cell.bg)
         return cell
 

@@ -49,8 +49,8 @@ class OrderBar(Input):
     """Where orders are typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", "complete", show=True, priority=True),
-        Binding("escape", "leave", "back", show=True),
+        Binding("tab", "complete", "complete", key_display="Tab", priority=True),
+        Binding("escape", "leave", "back", key_display="Esc"),
         Binding("up", "earlier", "earlier", show=False),
     ]
 

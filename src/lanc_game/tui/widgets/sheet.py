@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -102,6 +103,8 @@ def drawn(text: Text, widget: ScrollView, width: int, background: str = "") -> S
     base = widget.rich_style
     if background:
         base = base + style("", background)
+    if isinstance(text.style, Style):
+        text = Text.assemble((text.plain, text.style)) if not text.spans else text
     segments = list(text.render(widget.app.console, end=""))
     return Strip(segments).crop_extend(0, width, base).apply_style(base)
 
@@ -191,7 +194,7 @@ class Choices(Sheet, can_focus=True):
         if self.items[index].heading:
             mark = Text()
         back = ("#33415a" if self.has_focus else "#262d39") if here else ""
-        return drawn(mark + self._folded[row], self, width, back)
+        return drawn(Text.assemble(mark, self._folded[row]), self, width, back)
 
     def on_focus(self) -> None:
         """Show where the cursor is."""

@@ -1,0 +1,157 @@
+"""What each code of a finding means, for ``lanc check --explain CODE``: what is wrong, why it matters, what to do."""
+
+TEXT = {
+    "alias": (
+        "YAML can name a value with `&name` and repeat it with `*name`. A scenario does without: a few lines of it "
+        "can unfold to gigabytes, and a reader has to jump about. Write the value out where it is wanted."
+    ),
+    "anchor": (
+        "`&name` names a value for repeating it elsewhere, which a scenario does without. Delete it. A text that "
+        "begins with `&` goes in quotes."
+    ),
+    "directive": "A line that begins with `%` gives orders to a YAML reader. None are wanted here; delete it.",
+    "duplicate-key": (
+        "The same key is given twice in one mapping, so that one of the two would silently be lost. Keep one."
+    ),
+    "empty-key": "A key has no name. Write one before the `:`.",
+    "key-not-text": (
+        "A list or a mapping stands where a key should. This happens when a text begins with `[` or `{`: put it in "
+        "quotes."
+    ),
+    "second-document": "`---` begins a second document in one file. Keep one in a file; a folder may hold many files.",
+    "strange-character": (
+        "A character that cannot be seen, drives a terminal or turns the direction of writing. Names and texts are "
+        "shown on a terminal, so none are let in. Delete it; if it is meant to be a letter, save the file as UTF-8."
+    ),
+    "tab": "Tabs are as wide as each editor likes, and YAML allows them in some places only. Use spaces.",
+    "tag": (
+        "`!name` or `!!name` asks the reader to build something special, even to run code. Nothing of the kind is read."
+    ),
+    "too-big": (
+        "The text or the number of values in it is beyond what a scenario can need. Split it into several files."
+    ),
+    "too-deep": "Lists and mappings lie too deep in each other. Most often a bracket too many was opened.",
+    "too-long": "A text or a key is longer than any screen could show. Shorten it.",
+    "yaml-syntax": (
+        "From here on the text is no YAML. The usual causes: a text with `: ` or `#` in it that is not in quotes, a"
+        " bracket or quotation mark that is never closed, or a line that is indented unlike its neighbours."
+    ),
+}
+"""Faults of the text itself, found while reading it."""
+
+LAYERS = {
+    "extends-form": (
+        "`extends` names one other scenario, a sibling folder or one from `lanc list`; a path is not allowed."
+    ),
+    "extends-too-deep": (
+        "A scenario may extend one that extends another, but only a few deep; mostly it goes in a circle."
+    ),
+    "extends-unknown": (
+        "There is no scenario of the name that `extends` gives, neither beside this one nor in `lanc list`."
+    ),
+    "not-a-scenario": (
+        "The file holds no sections. A scenario is a mapping whose keys are `scenario`, `calendar`, `map` …"
+    ),
+    "said-twice": (
+        "Two files of one scenario give the same entry. Nobody could say which one counts; keep one. (A scenario "
+        "that `extends` another may replace its entries: that is what it is for.)"
+    ),
+}
+"""Faults between the files of a scenario."""
+
+SHAPE = {
+    "missing-key": "Something that must be said is not. The message names it and the place where it is missing.",
+    "out-of-range": "A number is too small or too large, or a text or list too short or too long.",
+    "shape": "A part of the scenario does not have the form that it must have.",
+    "unknown-key": (
+        "There is no such key here, most often because of a slip. What may stand here is listed; `lanc schema` "
+        "gives it to an editor."
+    ),
+    "unknown-kind": (
+        "No condition, number or effect is known by this key. Each is a mapping with one telling key, such as "
+        "`{men: {of: hill}, at_least: 500}` or `{gain: arms, faction: hill, by: 40}`."
+    ),
+    "unknown-word": "Only certain words may stand here, and this is none of them.",
+    "wrong-form": (
+        "A name, date or letter is not written as it must be. Names: small letters, digits, `_`. Dates: `1942-09`."
+    ),
+    "wrong-type": (
+        "A number stands where a text should, a text where a list should, or the like. What looks like a number to "
+        "you may be text to YAML: `010`, `1_000`, `12:30`, `4.5` and `NO` are all text here."
+    ),
+    "wrong-value": "A value is not one that can stand here; the message says why.",
+}
+"""Faults of shape: a key, a type or a bound."""
+
+LINKS = {
+    "choice-without-chooser": (
+        "An event that offers `options` needs `choosers`, the sides that are asked, and the reverse."
+    ),
+    "date-out-of-range": "This date has to be a turn of the calendar, and is not.",
+    "date-shape": "In a scenario of months a date is `1942-09`, in one of days `1939-04-07`.",
+    "grades-order": "`grades` are the points for marginal, substantial and decisive success; they rise.",
+    "letter-twice": "Two sides have the same letter, so that the board could not tell them apart.",
+    "letter-without-region": (
+        "A letter is drawn on the map that `map.letters` gives to no region. `~`, `=`, `.` are sea, lake and land "
+        "beyond."
+    ),
+    "link-twice": "Two regions are joined twice by links of the same kind.",
+    "map-too-large": "The drawing is larger than the board can hold.",
+    "measure-bounds": "A measure gives no points at `low` and all at `high`, so `low` has to lie below `high`.",
+    "meter-twice": "Two factions have a meter of the same name; effects could not tell them apart.",
+    "no-bounds": (
+        "A number such as `{men: {of: hill}}` says how many, not whether. As a condition it needs `at_least`, "
+        "`at_most` or both."
+    ),
+    "no-factions": "Without a faction nobody plays.",
+    "no-verdict": "A side that people play has to be judged by something: give it a `verdict`.",
+    "not-their-unit": "A faction can only have men of the unit kinds that its `units` name.",
+    "one-policy": "A `set_policy` effect changes one policy, `reprisals` or `requisition`. Use two effects for two.",
+    "one-way-link": "A link joins two different regions, and goes both ways.",
+    "region-cut-off": "No link leads to a region, so nobody could enter or leave it.",
+    "region-in-pieces": (
+        "A region lies in several pieces on the map. Each must be one area whose cells touch above, below or beside"
+        " each other; corners do not count."
+    ),
+    "region-not-drawn": "A region has a letter that is nowhere on the map.",
+    "region-without-letter": "Every region needs exactly one letter under `map.letters`.",
+    "relation-with-itself": "A relation is between two different factions.",
+    "sea-without-port": "A sea link joins two harbours: both regions need `port` among their `worth`.",
+    "sympathy-over-100": "Sympathies in a region are shares of its people, so they cannot add up to more than 100.",
+    "town-outside": (
+        "A town's `cell` lies outside its region. Cells are [column, row], counted from 0 at the upper left."
+    ),
+    "unknown-event": "No event has this name.",
+    "unknown-faction": "No faction has this name.",
+    "unknown-hazard": "No hazard has this name.",
+    "unknown-leader": "No leader has this name.",
+    "unknown-meter": "No faction has a meter of this name.",
+    "unknown-option": "The event offers no option of this name.",
+    "unknown-region": "No region has this name (nor, where zones are allowed, any zone).",
+    "unknown-unit": "No unit kind has this name.",
+    "window-empty": "A window is [first, last], and the last must not come before the first.",
+    "zone-like-region": "A zone bears the name of a region, so that `in:` could mean either. Rename the zone.",
+}
+"""Faults of meaning: names that lead nowhere, things that cannot be true together."""
+
+DOUBTS = {
+    "chance-unused": "An event with a `hazard` takes its chance from the hazard; its own `chance` is never looked at.",
+    "hazard-still": "A hazard strikes only above its `danger`, and nothing ever raises this one so far.",
+    "hazard-unused": "The hazard rises and nothing comes of it, as no event names it.",
+    "never-enters": "A faction waits outside the war and no event ever brings it in.",
+    "never-happens": (
+        "An event cannot happen in any game: its window lies outside the calendar, or its chance is nothing."
+    ),
+    "never-holds": (
+        "A condition cannot hold in any game. `any: []` has no part that could hold; `all: []` always holds."
+    ),
+    "no-men": "A faction is in the war without a man, and none ever arrive.",
+    "not-by-land": "Only ships reach these regions from the rest of the map. Ignore this if they are islands.",
+    "points-not-100": (
+        "A verdict is told in points of 100. With other sums a side cannot reach 100, or reaches it too early."
+    ),
+}
+"""Warnings: the scenario plays, but this is likely not meant."""
+
+EXPLANATIONS: dict[str, str] = {**TEXT, **LAYERS, **SHAPE, **LINKS, **DOUBTS}
+"""Every code that a finding can have."""
