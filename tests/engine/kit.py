@@ -31,6 +31,7 @@ from lanc_game.workshop.load import load
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "four-valleys"
 SEEDS = range(50)
+MAY = 2  # no snow, no harvest
 WINTER_TURN = 9  # December in four valleys
 HARVEST_TURN = 4  # July
 Told = TypeVar("Told", bound=Fact)
@@ -82,7 +83,7 @@ def leader(faction: int, region: int, *traits: str, first: int = 0, last: int = 
 class Position:
     """A position being set up: an empty country in which nobody is at war unless the scenario says so."""
 
-    def __init__(self, world: World | None = None, turn: int = 0) -> None:
+    def __init__(self, world: World | None = None, turn: int = MAY) -> None:
         self.world = world if world is not None else quiet()
         self.state = opening(self.world)
         self.state.turn = turn

@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 from lanc_game.bots import movement, occupier
 from lanc_game.bots.plan import HUNDRED, Choice, Mind, Temper, decisions
-from lanc_game.engine.legal import accept, legal_with
+from lanc_game.engine.legal import VERBS, accept, legal_with
 from lanc_game.engine.names import FactionKind, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
@@ -50,7 +50,7 @@ def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:
 def _random(view: View, key: int) -> list[Choice]:
     """Any legal orders at all, as many as cadres allow: for fuzzing and as the bottom of the ladder."""
     mind = Mind(view, key, LEVELS["regular"])
-    verbs = [verb for verb in Verb if view.may(verb) is not None]
+    verbs = [verb for verb in VERBS if view.may(verb) is not None]
     listed: dict[Verb, list[Order]] = {}
     wanted: list[Order] = []
     for draw in range(MOST_RANDOM):

@@ -20,7 +20,8 @@ class Dice:
     def roll(self, actor: str, subject: str, purpose: str, ordinal: int = 0) -> int:
         """Return a whole number from 0 to 2**64 - 1, fixed by the key."""
         keyed = self._base.copy()
-        keyed.update(f"|{actor}/{subject}/{purpose}/{ordinal}".encode())
+        key = f"|{actor}/{subject}/{purpose}/{ordinal}" if ordinal else f"|{actor}/{subject}/{purpose}/0"
+        keyed.update(key.encode())
         return int.from_bytes(keyed.digest(), "big")
 
     def below(self, bound: int, actor: str, subject: str, purpose: str, ordinal: int = 0) -> int:

@@ -18,8 +18,10 @@ def strength(row: Sequence[int], weights: Sequence[int], slots: Sequence[int], r
     """Return the fighting strength of men by slot; numbers past what a valley can hold count half."""
     total = men = 0
     for slot in slots:
-        men += row[slot]
-        total += row[slot] * weights[slot]
+        count = row[slot]
+        if count:
+            men += count
+            total += count * weights[slot]
     total //= HUNDRED
     if men > rules.mob_past:
         total = total * (rules.mob_past + (men - rules.mob_past) // 2) // men

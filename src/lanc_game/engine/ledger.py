@@ -11,6 +11,7 @@ from lanc_game.engine.state import State
 from lanc_game.engine.world import SLOTS, World
 
 NO_LIMIT = 10**9
+WAR, CONCEALED = Relation.WAR, (Posture.HIDDEN, Posture.HIDING)  # names of their own: see docs/performance.md
 LIMITS: dict[Figure, int] = {
     Figure.CADRES: 99,
     Figure.ARMS: NO_LIMIT,
@@ -27,6 +28,7 @@ LIMITS: dict[Figure, int] = {
 }
 """The most each figure can be; the least is always 0."""
 
+FIGURES = tuple(Figure)
 _BY_HEARTH = (Figure.SYMPATHY, Figure.COUNCIL)
 _BY_FACTION = (Figure.CADRES, Figure.ARMS, Figure.SUPPLIES, Figure.STANDING, Figure.OUTPUT)
 _BY_REGION = (Figure.FEAR, Figure.FEUDS, Figure.GRAIN)
@@ -48,7 +50,7 @@ class Month:
         self.sink = sink
         self.acted: set[int] = set()  # places whose men did something open this turn
         self.start: dict[int, int] = {}  # posture at the beginning of the turn, of places that changed it
-        self.figures: dict[Figure, list[int]] = {figure: state.figure(figure) for figure in Figure}
+        self.figures: dict[Figure, list[int]] = {figure: state.figure(figure) for figure in FIGURES}
 
     def tell(self, fact: Fact) -> None:
         """Record a fact, where anybody listens."""
@@ -132,7 +134,7 @@ class Month:
         """Bring a place's men into the open because they act."""
         self.acted.add(place)
         posture = self.state.posture[place]
-        if posture in (Posture.HIDDEN, Posture.HIDING):
+        if posture in CONCEALED:
             self.start.setdefault(place, posture)
             self.state.posture[place] = Posture.OPEN
 
@@ -146,4 +148,4 @@ class Month:
 
     def foes(self, a: int, b: int) -> bool:
         """Say whether two factions are at war."""
-        return a != b and self.state.relation[a * self.state.faction_count + b] == Relation.WAR
+        return a != b and self.state.relation[a * self.state.faction_count + b] == WAR

@@ -29,6 +29,13 @@ MOST_REGIONS = 4
 HIDE_SYMPATHY = 80
 VERBS = tuple(Verb)
 SEARCHERS = (Role.COLUMN, Role.REGULAR, Role.BAND)
+RAIDERS = (Role.CELL, Role.BAND, Role.REGULAR)
+HEAVY = (Role.GARRISON, Role.COLUMN)
+BANDS, REGULARS = (Role.BAND,), (Role.REGULAR,)
+CELL, GARRISON, COLUMN = Role.CELL, Role.GARRISON, Role.COLUMN  # by names of their own: see docs/performance.md
+TRUCES = (Relation.TRUCE, Relation.ALLIED)
+CONCEALED = (Posture.HIDDEN, Posture.HIDING)
+MOVE, ROAD = Verb.MOVE, Target.ROAD
 DECISIONS_FREE = (Verb.HOLD, Verb.HIDE, Verb.MUSTER, Verb.DECIDE)
 
 
@@ -59,13 +66,13 @@ def legal_with(view: View, verb: Verb, region: int = NOBODY) -> list[Order]:
     """Return the legal orders of one verb, as ``legal`` lists them."""
     if not view.in_play or view.may(verb) is None:
         return []
-    listed = [Order(verb, args) for args in _CANDIDATES.get(verb, _each_region)(view)]
+    candidates = _CANDIDATES.get(verb, _each_region)(view)
     if region != NOBODY:
-        listed = [order for order in listed if target_region(order) == region]
+        candidates = (args for args in candidates if target_region(Order(verb, args)) == region)
     if verb in _SURE:
-        return listed
+        return [Order(verb, args) for args in candidates]
     check = _CHECKS[verb]
-    return [order for order in listed if check(view, order.args) is None]
+    return [Order(verb, args) for args in candidates if check(view, args) is None]
 
 
 def cost(view: View, order: Order) -> int:
@@ -90,7 +97,7 @@ def accept(view: View, orders: Sequence[Order]) -> list[tuple[Order, Refusal | N
             why = Refusal("too_many_orders", len(taken), MOST_ORDERS)
         if why is None and price > left:
             why = Refusal("no_cadres", left, price)
-        if why is None and order.verb is Verb.MOVE:
+        if why is None and order.verb is MOVE:
             why = _march(view, order.args, marching)
         if why is None:
             left -= price
@@ -99,24 +106,14 @@ def accept(view: View, orders: Sequence[Order]) -> list[tuple[Order, Refusal | N
     return verdicts
 
 
+# Orders with the same key exclude each other within a month: most verbs once a region, one posture a region.
+_KEY_VERB = {Verb.HIDE: Verb.HOLD, Verb.MUSTER: Verb.HOLD, Verb.DISPERSE: Verb.HOLD, Verb.CALLOFF: Verb.OFFENSIVE}
+_KEY_LENGTH = {Verb.MOVE: 3, Verb.SABOTAGE: 3, Verb.REPAIR: 2, Verb.OFFENSIVE: 0, Verb.CALLOFF: 0}
+
+
 def _once_key(order: Order) -> tuple[int, ...]:
-    """Orders with the same key exclude each other within a month."""
     verb, args = order
-    match verb:
-        case Verb.MOVE:
-            return (verb, *args[:3])
-        case Verb.HOLD | Verb.HIDE | Verb.MUSTER | Verb.DISPERSE:
-            return (Verb.HOLD, args[0])  # one posture a region
-        case Verb.POLICY | Verb.DECIDE:
-            return (verb, args[0])
-        case Verb.SABOTAGE:
-            return (verb, *args)
-        case Verb.OFFENSIVE | Verb.CALLOFF:
-            return (Verb.OFFENSIVE,)
-        case Verb.REPAIR:
-            return (verb, *args)
-        case _:
-            return (verb, args[0])
+    return (_KEY_VERB.get(verb, verb), *args[: _KEY_LENGTH.get(verb, 1)])
 
 
 def marchers(view: View, args: Sequence[int]) -> list[tuple[int, int]]:
@@ -133,9 +130,7 @@ def marchers(view: View, args: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _stays(view: View, region: int, slot: int) -> bool:
-    return view.world.slots[view.faction][slot].role is Role.CELL and view.mobile_men(region) > view.slot_men(
-        region, slot
-    )
+    return view.world.slots[view.faction][slot].role is CELL and view.mobile_men(region) > view.slot_men(region, slot)
 
 
 def _march(view: View, args: Sequence[int], marching: list[int]) -> Refusal | None:
@@ -176,11 +171,11 @@ def _check_attack(view: View, args: Sequence[int]) -> Refusal | None:
         return Refusal("nobody_near", about=region)
     if len(args) > 1:
         other = args[1]
-        if view.relation[other] in (Relation.TRUCE, Relation.ALLIED):
+        if view.relation[other] in TRUCES:
             return Refusal("under_truce", about=other)
         return None if view.enemy(other) else Refusal("not_an_enemy", about=other)
     holder = view.town[region]
-    if holder >= 0 and view.relation[holder] in (Relation.TRUCE, Relation.ALLIED) and holder != view.faction:
+    if holder >= 0 and view.relation[holder] in TRUCES and holder != view.faction:
         return Refusal("under_truce", about=holder)
     if view.enemy(holder) or view.foes_in(region) or holder == NOBODY:
         return None
@@ -198,9 +193,9 @@ def _check_hide(view: View, args: Sequence[int]) -> Refusal | None:
     region = args[0]
     if not view.total[region]:
         return Refusal("no_men", about=region)
-    if view.posture[region] in (Posture.HIDDEN, Posture.HIDING):
+    if view.posture[region] in CONCEALED:
         return Refusal("already_hidden", about=region)
-    if _men_of_roles(view, region, (Role.GARRISON, Role.COLUMN)):
+    if _men_of_roles(view, region, HEAVY):
         return Refusal("too_heavy_to_hide", about=region)
     friends = view.known_sympathy(region, view.faction)
     if friends < HIDE_SYMPATHY:
@@ -212,14 +207,14 @@ def _check_muster(view: View, args: Sequence[int]) -> Refusal | None:
     region = args[0]
     if not view.total[region]:
         return Refusal("no_men", about=region)
-    if view.posture[region] in (Posture.HIDDEN, Posture.HIDING):
+    if view.posture[region] in CONCEALED:
         return None
     return Refusal("already_open", about=region)
 
 
 def _check_disperse(view: View, args: Sequence[int]) -> Refusal | None:
     region = args[0]
-    if _men_of_roles(view, region, (Role.REGULAR,)):
+    if _men_of_roles(view, region, REGULARS):
         return None
     return Refusal("no_regulars", about=region)
 
@@ -274,7 +269,7 @@ def _check_recruit(view: View, args: Sequence[int]) -> Refusal | None:
 def _check_form(view: View, args: Sequence[int]) -> Refusal | None:
     region = args[0]
     rules = view.world.rules
-    bands = _men_of_roles(view, region, (Role.BAND,))
+    bands = _men_of_roles(view, region, BANDS)
     if bands < rules.form_least:
         return Refusal("too_few_in_bands", bands, rules.form_least, region)
     need = bands * rules.form_supplies // 100
@@ -298,7 +293,7 @@ def _check_militia(view: View, args: Sequence[int]) -> Refusal | None:
 
 def _check_raid(view: View, args: Sequence[int]) -> Refusal | None:
     region = args[0]
-    raiders = _men_of_roles(view, region, (Role.CELL, Role.BAND, Role.REGULAR))
+    raiders = _men_of_roles(view, region, RAIDERS)
     if raiders < LEAST_RAIDERS:
         return Refusal("too_few_raiders", raiders, LEAST_RAIDERS, region)
     if view.enemy(view.town[region]) or view.foes_in(region):
@@ -310,7 +305,7 @@ def _check_sabotage(view: View, args: Sequence[int]) -> Refusal | None:
     region, target = args[0], args[1]
     if view.total[region] < LEAST_SABOTEURS:
         return Refusal("no_men", about=region)
-    if target == Target.ROAD:
+    if target == ROAD:
         return _check_road(view, region, args)
     if len(args) > 2:
         return Refusal("one_region_only")
@@ -350,7 +345,7 @@ def road_between(view: View, region: int, other: int) -> int:
 def _check_garrison(view: View, args: Sequence[int]) -> Refusal | None:
     region, men = args
     slots = view.world.slot_by_role[view.faction]
-    garrison, column = slots[Role.GARRISON], slots[Role.COLUMN]
+    garrison, column = slots[GARRISON], slots[COLUMN]
     if garrison < 0 or column < 0:
         return Refusal("not_for_you")
     present = view.slot_men(region, garrison) + view.slot_men(region, column)
@@ -424,7 +419,7 @@ def _check_bribe(view: View, args: Sequence[int]) -> Refusal | None:
 
 def _check_levy(view: View, args: Sequence[int]) -> Refusal | None:
     region = args[0]
-    if view.town[region] != view.faction and not _men_of_roles(view, region, (Role.GARRISON, Role.COLUMN)):
+    if view.town[region] != view.faction and not _men_of_roles(view, region, HEAVY):
         return Refusal("towns_not_yours", about=region)
     if view.world.slot_by_role[view.faction][Role.MILITIA] < 0:
         return Refusal("not_for_you")
@@ -498,10 +493,10 @@ def _sabotages(view: View) -> Iterator[tuple[int, ...]]:
 
 def _garrisons(view: View) -> Iterator[tuple[int, ...]]:
     slots = view.world.slot_by_role[view.faction]
-    if slots[Role.GARRISON] < 0 or slots[Role.COLUMN] < 0:
+    if slots[GARRISON] < 0 or slots[COLUMN] < 0:
         return
     for (region,) in _own_regions(view):
-        present = view.slot_men(region, slots[Role.GARRISON]) + view.slot_men(region, slots[Role.COLUMN])
+        present = view.slot_men(region, slots[GARRISON]) + view.slot_men(region, slots[COLUMN])
         for share in (0, 1, 2, 3, 4):
             yield (region, present * share // 4)
 

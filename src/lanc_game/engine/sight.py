@@ -34,6 +34,8 @@ def observe(world: World, state: State, dice: Dice) -> None:
     """Write what every faction now sees into the state's memory."""
     regions, factions = state.region_count, state.faction_count
     exact = _forces(world, state)
+    names, places = [faction.id for faction in world.factions], [region.id for region in world.regions]
+    glimpse = world.rules.glimpse
     people = [tuple(state.sympathy[hearth : hearth + factions]) for hearth in range(0, regions * factions, factions)]
     councils = [tuple(state.council[hearth : hearth + factions]) for hearth in range(0, regions * factions, factions)]
     for faction in range(factions):
@@ -42,10 +44,13 @@ def observe(world: World, state: State, dice: Dice) -> None:
             if level == NOTHING:
                 continue
             forces = [
-                seen if level == EXACT else _blur(world, dice, faction, region, seen)
+                seen
                 for seen in exact[region]
                 if seen.faction != faction and (not seen.hidden or relation[seen.faction] == ALLIED)
             ]
+            if level == ABOUT:
+                who, where = names[faction], places[region]
+                forces = [_blur(seen, dice.spread(glimpse, who, where, names[seen.faction])) for seen in forces]
             state.sights[faction * regions + region] = Sight(
                 state.turn, level, tuple(forces), people[region], councils[region], state.fear[region]
             )
@@ -65,13 +70,7 @@ def _forces(world: World, state: State) -> list[list[Seen]]:
     return found
 
 
-def _blur(world: World, dice: Dice, faction: int, region: int, seen: Seen) -> Seen:
-    error = dice.spread(
-        world.rules.glimpse,
-        world.factions[faction].id,
-        world.regions[region].id,
-        world.factions[seen.faction].id,
-    )
+def _blur(seen: Seen, error: int) -> Seen:
     men, force, mobile = _round(seen.men * error // 1000), seen.strength * error // 1000, seen.mobile * error // 1000
     return Seen(seen.faction, men, force, mobile, seen.hidden)
 

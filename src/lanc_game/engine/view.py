@@ -7,6 +7,10 @@ from lanc_game.engine.world import SLOTS, VerbDef, World
 
 SourceOfNews = 1  # the council level at which an announced offensive is heard of
 
+IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
+OPEN_TO_ATTACK = (Relation.WAR, Relation.HOSTILE)
+ALLIED, WAR = Relation.ALLIED, Relation.WAR  # members by names of their own: see docs/performance.md
+
 
 class View:
     """A faction's knowledge of the position. Lists are by region unless they say otherwise."""
@@ -61,7 +65,7 @@ class View:
     def _alarm(self, state: State) -> list[int]:
         """How much enemies have lately done where we keep the towns or have men: such deeds are not kept from us."""
         alarm = [0] * state.region_count
-        foes = [other for other, relation in enumerate(self.relation) if relation == Relation.WAR]
+        foes = [other for other, relation in enumerate(self.relation) if relation == WAR]
         for region, holder in enumerate(state.town):
             if holder == self.faction or self.total[region]:
                 base = region * state.faction_count
@@ -89,7 +93,7 @@ class View:
     @property
     def in_play(self) -> bool:
         """Whether the faction can give orders."""
-        return self.status[self.faction] in (Status.ACTIVE, Status.UNDERGROUND)
+        return self.status[self.faction] in IN_PLAY
 
     def row(self, region: int) -> list[int]:
         """Own men in a region, by slot."""
@@ -134,7 +138,7 @@ class View:
         return [
             region
             for region in self.world.ports
-            if self.town[region] >= 0 and self.relation[self.town[region]] == Relation.ALLIED
+            if self.town[region] >= 0 and self.relation[self.town[region]] == ALLIED
         ]
 
     def routes(self, region: int, slots: tuple[int, ...] = ()) -> dict[int, Path]:
@@ -167,13 +171,13 @@ class View:
         return (
             other >= 0
             and other != self.faction
-            and self.relation[other] in (Relation.WAR, Relation.HOSTILE)
-            and self.status[other] in (Status.ACTIVE, Status.UNDERGROUND)
+            and self.relation[other] in OPEN_TO_ATTACK
+            and self.status[other] in IN_PLAY
         )
 
     def at_war(self, other: int) -> bool:
         """Whether a faction is an open enemy in play."""
-        return other >= 0 and other != self.faction and self.relation[other] == Relation.WAR
+        return other >= 0 and other != self.faction and self.relation[other] == WAR
 
     def seen_men(self, region: int, faction: int) -> int:
         """A faction's men in a region as last seen."""
@@ -195,7 +199,8 @@ class View:
 
     def recent_deed(self, region: int) -> bool:
         """Whether a deed of ours within earshot is still remembered."""
-        return sum(self.heat[near] for near in self.world.within_reach[region]) >= self.world.rules.deed_memory
+        heat = self.heat
+        return sum([heat[near] for near in self.world.within_reach[region]]) >= self.world.rules.deed_memory
 
     def roads_open(self, region: int) -> bool:
         """Whether any road out of a region is open."""

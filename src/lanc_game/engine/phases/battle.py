@@ -11,6 +11,7 @@ from lanc_game.engine.routes import supplied
 from lanc_game.engine.world import NOBODY, SLOTS
 
 ALL_SLOTS = tuple(range(SLOTS))
+HIDDEN = Posture.HIDDEN
 FULL = 1000
 COMMANDER = 1150
 HUNTED = 12  # sympathy, in thousandths, that a sweep through the villages costs whoever sweeps
@@ -124,8 +125,9 @@ def _natural_target(month: Month, faction: int, region: int) -> int:
 
 def _shown(month: Month, faction: int, region: int) -> int:
     """Return a faction's men in the open in a region."""
-    place = faction * month.state.region_count + region
-    return 0 if month.state.posture[place] == Posture.HIDDEN else month.state.total[place]
+    state = month.state
+    place = faction * state.region_count + region
+    return 0 if not state.total[place] or state.posture[place] == HIDDEN else state.total[place]
 
 
 def _why_not(month: Month, faction: int, region: int, target: int) -> str:

@@ -26,8 +26,8 @@ COUNTRY_WEIGHT = {
     Role.BAND: 100,
     Role.REGULAR: 100,
     Role.MILITIA: 70,
-    Role.GARRISON: 6,
-    Role.COLUMN: 45,
+    Role.GARRISON: 0,
+    Role.COLUMN: 30,
 }
 
 

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from lanc_game.chronicle import Entry, chronicle_of
+from lanc_game.engine.orders import fold
 from lanc_game.language import plain
 from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, badge, style
 from lanc_game.tui.session import Session
@@ -250,7 +251,7 @@ class MapScreen(Screen[None]):
 
     def action_next_region(self, step: int) -> None:
         """Go to the next region by name; own ground first would hide the rest."""
-        regions = sorted(range(len(self.session.world.regions)), key=self.session.name)
+        regions = sorted(range(len(self.session.world.regions)), key=lambda r: fold(self.session.name(r)))
         place = regions.index(self.session.region)
         self.map.focus()
         self.map.select(regions[(place + step) % len(regions)])

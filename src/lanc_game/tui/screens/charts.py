@@ -86,7 +86,7 @@ class ChartsScreen(Over[None]):
             )
             tabs.append(" ")
         lines, legend = self._lines(subject)
-        drawn = chart(lines, size.width, max(6, size.height - 6), [session.month(0), session.month()])
+        drawn = chart(lines, size.width, max(6, size.height - 6), [session.month(0), session.month()], wide=subject == "strength")
         if len(self._past) < 2:
             drawn = [Text(session.word("chart_later"), style(MUTED))]
         sheet.show([tabs, Text(), *drawn, Text(), legend if world.factions else Text()])

@@ -70,7 +70,7 @@ def _failures(session: Session) -> Iterator[Card]:
 
 
 def _failure(session: Session, fact: OrderFailed) -> str:
-    return f"{plain(fact.order)}: {say(session.language, 'refusal', fact.reason)}"
+    return tell(session.world, fact, session.language)
 
 
 def _blows(session: Session) -> Iterator[Card]:

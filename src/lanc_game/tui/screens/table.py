@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
+from lanc_game.engine.orders import fold
 from lanc_game.language import number
 from lanc_game.tui import glyphs
 from lanc_game.tui.eyes import UNKNOWN
@@ -55,7 +56,7 @@ class TableScreen(Over[int]):
             mark = (" ▼" if self._down else " ▲") if index == self._by else ""
             table.add_column(Text(self.session.word("col_" + column) + mark, style(GOLD)), key=column)
         rows = [(self._row(r), r) for r in range(len(self.session.world.regions))]
-        rows.sort(key=lambda row: (row[0][self._by][1], self.session.name(row[1])), reverse=self._down)
+        rows.sort(key=lambda row: (row[0][self._by][1], fold(self.session.name(row[1]))), reverse=self._down)
         self._order = [r for _, r in rows]
         for cells, _ in rows:
             table.add_row(*(cell for cell, _ in cells))
@@ -89,7 +90,7 @@ class TableScreen(Over[int]):
         seen = session.word("never") if age == UNKNOWN else session.word("now") if age == 0 else f"−{age}"
         mine = councils[eyes.faction] if eyes.faction >= 0 else max(councils)
         return [
-            (Text(session.name(region), style(PAPER, bold=True)), (0, session.name(region))),
+            (Text(session.name(region), style(PAPER, bold=True)), (0, fold(session.name(region)))),
             self._held(eyes.town[region]), self._held(eyes.country[region]),
             (Text(number(own, session.language) if own else "—", style(PAPER if own else MUTED)), (own, "")),
             (told if told.plain else Text("—", style(MUTED)), (sum(f.men for f in others), "")),
@@ -102,7 +103,7 @@ class TableScreen(Over[int]):
 
     def _held(self, holder: int) -> tuple[Text, tuple[int, str]]:
         cell = glyphs.badge(self.session.world, holder)
-        if holder >= 0:
+        if holder >= 0 and self.size.width >= 140:
             cell.append(" ").append_text(glyphs.named(self.session.world, holder, self.session.language))
         return cell, (holder, "")
 

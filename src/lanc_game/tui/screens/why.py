@@ -88,7 +88,7 @@ class WhyScreen(Over[None]):
             items.append(Item((Text(name, style(GOLD)),), heading=True))
             self._asked.append(None)
             for asked in group:
-                line = Text(f"{asked.name[:24]:<24} ", style(PAPER)).append(
+                line = Text(f"{clipped(asked.name, 24):<24} ", style(PAPER)).append(
                     f"{asked.value:>6}", style(PAPER, bold=True)
                 )
                 items.append(Item((line,)))
@@ -107,6 +107,11 @@ class WhyScreen(Over[None]):
         asked = self._asked[index] if 0 <= index < len(self._asked) else None
         if asked is not None:
             self.query_one("#account", Sheet).show(account(self.session, asked))
+
+
+def clipped(text: str, most: int) -> str:
+    """Return a text cut to a length, with a sign that it was cut."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def account(session: Session, asked: Asked) -> list[Text]:

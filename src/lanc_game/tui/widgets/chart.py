@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,21 +21,39 @@ class Line(NamedTuple):
     values: Sequence[int | None]
 
 
-def chart(lines: Sequence[Line], width: int, height: int, labels: Sequence[str]) -> list[Text]:
-    """Return a chart of ``height`` rows with its scale at the left and months below."""
+FINE = 1000
+
+
+def heights(lines: Sequence[Line], wide: bool) -> tuple[list[Line], int]:
+    """Return the lines with values from 0 to FINE and the top of the scale; ``wide`` scales by powers of ten."""
     known = [value for line in lines for value in line.values if value is not None]
     top = max([*known, 1])
+    top = max(top, 10) if wide else top
+
+    def high(value: int | None) -> int | None:
+        if value is None or not wide:
+            return None if value is None else value * FINE // top
+        return round(FINE * math.log10(max(1, value)) / math.log10(top))
+
+    return [line._replace(values=[high(value) for value in line.values]) for line in lines], top
+
+
+def chart(
+    lines: Sequence[Line], width: int, height: int, labels: Sequence[str], *, wide: bool = False
+) -> list[Text]:
+    """Return a chart of ``height`` rows with its scale at the left and months below."""
+    lines, top = heights(lines, wide)
     gutter = len(f"{top:,}") + 2
     room = max(8, width - gutter - 3)
     cells: list[list[tuple[str, str]]] = [[(" ", "")] * (room + 2) for _ in range(height)]
     for line in lines:
-        _plot(cells, line, top, room, height)
+        _plot(cells, line, FINE, room, height)
     rows = []
+    marks = _marks(top, height, wide)
     for y, row in enumerate(cells):
-        scale = top * (height - 1 - y) // max(1, height - 1)
-        marked = y % 4 == 0 or y == height - 1
-        text = Text(f"{scale:>{gutter - 2},} " if marked else " " * (gutter - 1), style(MUTED))
-        text.append("┤" if marked else "│", style(FAINT))
+        scale = marks.get(y)
+        text = Text(" " * (gutter - 1) if scale is None else f"{scale:>{gutter - 2},} ", style(MUTED))
+        text.append("│" if scale is None else "┤", style(FAINT))
         for char, colour in row:
             text.append(char, style(colour or FAINT, bold=char.isalpha()))
         rows.append(text)
@@ -44,6 +63,15 @@ def chart(lines: Sequence[Line], width: int, height: int, labels: Sequence[str])
         space = max(1, room + 2 - len(first) - len(last))
         rows.append(Text(" " * gutter + first + " " * space + last, style(MUTED)))
     return rows
+
+
+def _marks(top: int, height: int, wide: bool) -> dict[int, int]:
+    """Return what stands beside which rows of the scale."""
+    last = max(1, height - 1)
+    if wide:
+        powers = range(int(math.log10(top)) + 1)
+        return {last - round(power * last / math.log10(top)): 10**power for power in powers}
+    return {y: round(top * (last - y) / last) for y in range(height) if y % 4 == 0 or y == height - 1}
 
 
 def _plot(cells: list[list[tuple[str, str]]], line: Line, top: int, room: int, height: int) -> None:
