@@ -1,7 +1,8 @@
 """The kit of the rule tests: the four valleys, a position set up in a line or two, a month, and what it told.
 
-Four valleys has four regions in a ring: harbour (coast, port, capital) and plain (plain, grain) below, mountain and woods
-(hills, chrome) above. Roads join harbour-plain and plain-woods, a high road harbour-mountain, a pass mountain-woods.
+Four valleys has four regions in a ring: harbour (coast, port, capital) and plain (plain, grain) below, mountain and
+woods (hills, chrome) above. Roads join harbour-plain and plain-woods, a high road harbour-mountain, a pass
+mountain-woods.
 ``hill`` and ``star`` are movements and rivals; ``crown`` is the occupier, at war with both.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lanc_game.engine.conditions import All, AnyOf
+from lanc_game.engine.dice import Dice
 from lanc_game.engine.effects import Effect
 from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed
 from lanc_game.engine.forecast import Forecast, forecast
@@ -22,7 +24,6 @@ from lanc_game.engine.names import Cause, Figure, LinkKind, Posture, Relation, R
 from lanc_game.engine.orders import parse, text_of
 from lanc_game.engine.rules import Rules
 from lanc_game.engine.sight import observe
-from lanc_game.engine.dice import Dice
 from lanc_game.engine.state import NEVER, UNSEEN, Offer, Operation, State, opening
 from lanc_game.engine.turn import resolve
 from lanc_game.engine.view import View, view_of
@@ -51,7 +52,7 @@ def valleys() -> World:
 
 @cache
 def quiet() -> World:
-    """Return the four valleys without events, leaders, hazards and hungry hideouts: nothing happens but what is ordered."""
+    """Return the four valleys without events, leaders, hazards and hunger in hiding: only what is ordered happens."""
     return ruled(replace(valleys(), events=(), leaders=(), hazards=()), hidden_hunger=0)
 
 
@@ -63,7 +64,7 @@ def ruled(world: World, **numbers: int) -> World:
 def event(
     name: str = "test", effects: Sequence[Effect] = (), choosers: Sequence[int] = (), chance: int = 1000, **more: object
 ) -> EventDef:
-    """Return an event that happens at once; with ``choosers`` its options are ``effects`` as option 0 and nothing as 1."""
+    """Return an event that happens at once; with ``choosers`` it offers ``yes`` (its effects) and ``no``."""
     text = Text(name)
     options = (OptionDef("yes", text, text, tuple(effects), 1), OptionDef("no", text, text, (), 1)) if choosers else ()
     made = EventDef(
@@ -341,7 +342,28 @@ class After:
 
 
 __all__ = [
-    "HARVEST_TURN", "NEVER_TRUE", "NOTHING", "SEEDS", "UNSEEN", "WINTER_TURN", "After", "Cause", "Figure", "LinkDef",
-    "LinkKind", "Position", "Posture", "Relation", "Role", "Rules", "Status", "Target", "Verb", "event", "leader", "quiet",
-    "ruled", "valleys",
-]  # fmt: skip
+    "HARVEST_TURN",
+    "NEVER_TRUE",
+    "NOTHING",
+    "SEEDS",
+    "UNSEEN",
+    "WINTER_TURN",
+    "After",
+    "Cause",
+    "Figure",
+    "LinkDef",
+    "LinkKind",
+    "Position",
+    "Posture",
+    "Relation",
+    "Role",
+    "Rules",
+    "Status",
+    "Target",
+    "Verb",
+    "event",
+    "leader",
+    "quiet",
+    "ruled",
+    "valleys",
+]

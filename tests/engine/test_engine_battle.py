@@ -14,7 +14,7 @@ from lanc_game.engine.names import Clash, Outcome, Terrain
 BAND, LUCKLESS = "band", ruled(quiet(), battle_spread=0)
 
 
-def open_bands(men: int = 400, world: object = None) -> Position:
+def open_bands(men: int = 400) -> Position:
     """Hill bands and a crown column on the plain, which is the crown's."""
     position = Position(LUCKLESS).towns("plain", "crown")
     return position.men("hill", "plain", BAND, men).men("crown", "plain", "column", 300)
@@ -298,6 +298,11 @@ def test_taking_towns_is_news() -> None:
 def test_a_sweep_fights_open_enemies_in_the_country() -> None:
     position = Position(LUCKLESS).men("hill", "woods", BAND, 100).men("crown", "woods", "column", 400)
     assert position.month({"crown": ["sweep woods"]}).one(facts.Fought).clash == Clash.SWEEP
+
+
+def test_a_sweep_to_which_no_column_comes_fails() -> None:
+    after = Position().men("crown", "plain", "column", 400).month({"crown": ["sweep woods"]})
+    assert after.failed() == ["nobody_there"]
 
 
 def test_a_sweep_leaves_rivals_with_whom_there_is_no_war_alone() -> None:

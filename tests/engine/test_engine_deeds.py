@@ -89,7 +89,9 @@ def test_allies_are_not_raided() -> None:
 
 def burned(policy: Reprisals, heat: int, **setup: int) -> Position:
     position = raid().policy("crown", Policy.REPRISALS, policy).heat("mountain", "hill", heat)
-    return position.council("mountain", "hill", setup.get("council", 0)).purse("hill", standing=setup.get("standing", 0))
+    return position.council("mountain", "hill", setup.get("council", 0)).purse(
+        "hill", standing=setup.get("standing", 0)
+    )
 
 
 def test_an_occupier_answers_deeds_by_policy() -> None:
@@ -159,8 +161,9 @@ def test_a_cut_telegraph_is_silent_for_its_months() -> None:
 
 
 def test_a_wrecked_mine_yields_nothing() -> None:
-    position = Position().hidden("hill", "woods", "band", 50).towns("woods", "crown").towns("plain", "crown")
-    position.towns("harbour", "crown").men("crown", "woods", "garrison", 90)
+    position = Position().hidden("hill", "woods", "band", 50)
+    for region in ("harbour", "plain", "woods"):
+        position.towns(region, "crown").men("crown", region, "garrison", 90)
     whole, wrecked = position.month(), position.month({"hill": ["sabotage woods mine"]})
     output = [after.moved(Figure.OUTPUT, Cause.TOWNS, "crown") for after in (whole, wrecked)]
     assert output[0] > output[1]
@@ -400,7 +403,8 @@ def test_a_levy_is_paid_in_rifles_and_goodwill_and_small_where_people_are_agains
 
 def test_conceding_eases_fear_and_cools_the_enemys_deeds_for_stores() -> None:
     position = Position().towns("plain", "crown").fear("plain", 400).heat("plain", "hill", 400)
-    after = position.men("crown", "plain", "garrison", 90).month({"crown": ["concede plain"]})
+    position.policy("crown", Policy.REPRISALS, Reprisals.NONE).men("crown", "plain", "garrison", 90)
+    after = position.month({"crown": ["concede plain"]})
     assert after.one(facts.Conceded).fear == RULES.concede_fear
     assert after.moved(Figure.SUPPLIES, Cause.ORDER_COST, "crown") == -RULES.concede_supplies
     assert after.sympathy("plain", "crown") == RULES.concede_sympathy
@@ -408,7 +412,9 @@ def test_conceding_eases_fear_and_cools_the_enemys_deeds_for_stores() -> None:
 
 
 def test_informers_report_for_some_months_and_help_a_search() -> None:
-    position = Position().towns("plain", "crown").men("crown", "plain", "column", 900).hidden("hill", "plain", "band", 400)
+    position = (
+        Position().towns("plain", "crown").men("crown", "plain", "column", 900).hidden("hill", "plain", "band", 400)
+    )
     after = position.month({"crown": ["bribe plain"]})
     assert after.state.informers[position.hearth("plain", "crown")] == RULES.bribe_months - 1
     assert after.moved(Figure.SUPPLIES, Cause.ORDER_COST, "crown") == -RULES.bribe_supplies

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from kit import HARVEST_TURN, WINTER_TURN, Position, Posture, Relation, Status, Verb, event, quiet, ruled, valleys
+from kit import HARVEST_TURN, WINTER_TURN, Position, Posture, Relation, Status, Verb, event, quiet, valleys
 
-from lanc_game.engine.legal import MOST_ORDERS, accept, legal, refusal
+from lanc_game.engine.legal import accept, cost, legal, refusal
 from lanc_game.engine.names import FactionKind
-from lanc_game.engine.orders import GRAMMAR, parse
+from lanc_game.engine.orders import GRAMMAR
 from lanc_game.engine.state import Work
+from lanc_game.engine.turn import begin
+from lanc_game.language.refusals import REFUSALS
 
 Setup = Callable[[Position], object]
 
@@ -129,6 +131,10 @@ def test_every_verb_that_can_be_refused_is_tried_here() -> None:
     assert tried | {"decide"} == {verb.name.lower() for verb in GRAMMAR}
 
 
+def test_every_reason_has_words() -> None:
+    assert {reason for _, _, reason, _ in CASES} - set(REFUSALS) == set()
+
+
 def test_garrisons_and_columns_cannot_hide() -> None:
     verbs = tuple(replace(v, kinds=(*v.kinds, FactionKind.OCCUPIER)) for v in quiet().verbs)
     position = Position(replace(quiet(), verbs=verbs)).men("crown", "plain", "column", 90)
@@ -196,30 +202,37 @@ def test_men_march_only_once() -> None:
     assert position.why("hill", "move mountain woods band 60", "move mountain harbour") == "men_already_marching"
 
 
-def test_there_is_a_most_of_orders() -> None:
-    position = rooted(Position()).purse("hill", cadres=99)
-    lines = [f"move mountain woods band {n + 1}" for n in range(MOST_ORDERS + 1)]
-    view = position.view("hill")
-    view.men[position.slot("hill", "band") + position.r("mountain") * 6] = 99_999
-    verdicts = accept(view, [parse(position.world, 0, line) for line in lines])
-    assert {why.reason for _, why in verdicts if why} == {"given_twice"}
-    free = rooted(Position(ruled(quiet()))).purse("hill", cadres=99).view("hill")
-    many = [order for order in legal(free) if order.verb is Verb.AGITATE] * 61
-    assert len(accept(free, many)) <= 2 * MOST_ORDERS
+def test_there_is_a_most_of_orders(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lanc_game.engine.legal.MOST_ORDERS", 2)
+    position = rooted(Position()).purse("hill", cadres=9)
+    assert position.why("hill", "hide mountain", "agitate mountain", "move mountain woods") == "too_many_orders"
 
 
-def test_a_form_needs_food_only_for_those_who_can_be_officered() -> None:
-    """As the rules stand, the stores must do for every band there, though fewer may be formed."""
-    position = (
-        Position().men("hill", "mountain", "band", 600).purse("hill", supplies=600 * quiet().rules.form_supplies // 100)
-    )
-    assert position.why("hill", "form mountain") == ""
+@pytest.mark.parametrize("faction", ["hill", "crown"])
+def test_an_order_costs_the_cadres_that_the_scenario_says(faction: str) -> None:
+    position = valleys_opening()
+    view = position.view(faction)
+    prices = {definition.verb: definition.cost for definition in valleys().verbs}
+    for order in legal(view):
+        assert cost(view, order) == prices[order.verb]
+        view.cadres = prices[order.verb]
+        assert accept(view, [order])[0][1] is None
+        view.cadres -= 1
+        refused = accept(view, [order])[0][1]
+        assert (refused.reason if refused else "") == ("no_cadres" if prices[order.verb] else "")
+
+
+def test_forming_needs_food_for_every_band_there() -> None:
+    """Also where commissars allow fewer to be formed."""
+    need = 600 * quiet().rules.form_supplies // 100
+    position = Position().men("hill", "mountain", "band", 600)
+    assert position.purse("hill", supplies=need).why("hill", "form mountain") == ""
+    assert position.purse("hill", supplies=need - 1).why("hill", "form mountain") == "too_few_supplies"
 
 
 def test_legal_lists_only_what_is_not_refused_and_one_region_where_asked() -> None:
-    position = Position(valleys())
-    fresh = valleys_opening()
-    view = fresh.view("hill")
+    position = valleys_opening()
+    view = position.view("hill")
     listed = legal(view)
     assert listed == sorted(listed, key=lambda order: order.verb)
     assert all(refusal(view, order) is None for order in listed)
@@ -234,7 +247,5 @@ def test_a_side_that_is_not_in_play_has_nothing_to_order() -> None:
 
 def valleys_opening() -> Position:
     position = Position(valleys())
-    from lanc_game.engine.turn import begin
-
     position.state = begin(valleys(), 1)
     return position

@@ -3,6 +3,8 @@
 Exit codes: 0 done; 1 findings; 2 bad usage or a file that cannot be read; 130 interrupted.
 """
 
+# ruff: noqa: T201 - a command speaks on standard output
+
 import argparse
 import sys
 from collections.abc import Sequence
@@ -11,7 +13,7 @@ DONE, FINDINGS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 class CommandError(Exception):
-    """Something a command cannot go on without: the message names it, the cause and the cure; ``code`` is the exit code."""
+    """What a command cannot go on without: the message names it, the cause and the cure; ``code`` is the exit code."""
 
     def __init__(self, message: str, code: int = USAGE) -> None:
         super().__init__(message)
@@ -34,7 +36,9 @@ def parser() -> argparse.ArgumentParser:
     """Return the command line's grammar."""
     top = argparse.ArgumentParser(
         prog="lanc",
-        description="LANÇ: resistance, alliance and betrayal in Albania, 1939-1945. Without a command it opens the start screen.",
+        allow_abbrev=False,
+        description="LANÇ: resistance, alliance and betrayal in Albania, 1939-1945. "
+        "Without a command it opens the start screen.",
     )
     top.add_argument("--version", action="store_true", help="print the version and exit")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
@@ -45,11 +49,8 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
 def _playing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    play = commands.add_parser("play", help="begin a game")
+    play = commands.add_parser("play", help="begin a game", allow_abbrev=False)
     play.add_argument("scenario", metavar="SCENARIO", help="a name from `lanc list`, or a file or folder")
     play.add_argument(
         "--as", dest="seats", action="append", default=[], metavar="FACTION", help="play this side (again for more)"
@@ -63,12 +64,12 @@ def _playing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     play.add_argument("--strict", action="store_true", help="in line mode, stop with exit code 1 at a refused order")
     play.add_argument("--watch", action="store_true", help="let bots play every side")
     play.add_argument("--lang", choices=("en", "sq"), default=None, help="English or Albanian")
-    resume = commands.add_parser("resume", help="go on with a game")
+    resume = commands.add_parser("resume", help="go on with a game", allow_abbrev=False)
     resume.add_argument("save", nargs="?", metavar="SAVE", help="a path or a name; the newest where none is named")
     resume.add_argument("--plain", action="store_true", help="line mode")
     resume.add_argument("--strict", action="store_true", help="in line mode, stop with exit code 1 at a refused order")
     resume.add_argument("--lang", choices=("en", "sq"), default=None, help="English or Albanian")
-    replay = commands.add_parser("replay", help="look at a game again, month by month")
+    replay = commands.add_parser("replay", help="look at a game again, month by month", allow_abbrev=False)
     replay.add_argument("save", metavar="SAVE")
     replay.add_argument("--at", metavar="DATE", help="a turn's label (1943-08) or number (#12)")
     replay.add_argument("--view", metavar="FACTION|all", default="all", help="whose knowledge to look with")
@@ -76,29 +77,29 @@ def _playing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _saves(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    verify = commands.add_parser("verify", help="recompute saved games and compare")
+    verify = commands.add_parser("verify", help="recompute saved games and compare", allow_abbrev=False)
     verify.add_argument("saves", nargs="+", metavar="SAVE")
     verify.add_argument("--json", action="store_true", help="every digest, as JSON")
     verify.add_argument("--rules-diff", action="store_true", help="go on after a difference and list every one")
-    branch = commands.add_parser("branch", help="a new save from an earlier month of another")
+    branch = commands.add_parser("branch", help="a new save from an earlier month of another", allow_abbrev=False)
     branch.add_argument("save", metavar="SAVE")
     branch.add_argument("--at", metavar="DATE", required=True, help="the turn to play on from")
     branch.add_argument("-o", dest="out", metavar="FILE", help="where to keep the branch")
-    compare = commands.add_parser("compare", help="where two saves part")
+    compare = commands.add_parser("compare", help="where two saves part", allow_abbrev=False)
     compare.add_argument("one", metavar="SAVE")
     compare.add_argument("other", metavar="SAVE")
     compare.add_argument("--json", action="store_true")
-    chronicle = commands.add_parser("chronicle", help="a saved game told as a chronicle")
+    chronicle = commands.add_parser("chronicle", help="a saved game told as a chronicle", allow_abbrev=False)
     chronicle.add_argument("save", metavar="SAVE")
     chronicle.add_argument("--view", metavar="FACTION|all", default="all")
     chronicle.add_argument("--lang", choices=("en", "sq"), default="en")
     chronicle.add_argument("--format", choices=("text", "md", "html"), default="text")
     chronicle.add_argument("-o", dest="out", metavar="FILE", help="write to a new file instead of the terminal")
-    state = commands.add_parser("state", help="a position as JSON")
+    state = commands.add_parser("state", help="a position as JSON", allow_abbrev=False)
     state.add_argument("save", metavar="SAVE|SCENARIO")
     state.add_argument("--at", metavar="DATE")
     state.add_argument("--view", metavar="FACTION|all", default="all")
-    legal = commands.add_parser("legal", help="the legal orders, one a line")
+    legal = commands.add_parser("legal", help="the legal orders, one a line", allow_abbrev=False)
     legal.add_argument("save", metavar="SAVE|SCENARIO")
     legal.add_argument("--as", dest="seat", metavar="FACTION", required=True)
     legal.add_argument("--at", metavar="DATE")
@@ -106,24 +107,24 @@ def _saves(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def _scenarios(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    listing = commands.add_parser("list", help="scenarios and saves found")
+    listing = commands.add_parser("list", help="scenarios and saves found", allow_abbrev=False)
     listing.add_argument("--json", action="store_true")
-    check = commands.add_parser("check", help="check scenarios")
+    check = commands.add_parser("check", help="check scenarios", allow_abbrev=False)
     check.add_argument("paths", nargs="*", metavar="PATH")
     check.add_argument("--json", action="store_true")
     check.add_argument(
         "--play", type=_count, metavar="N", help="also play so many games with random legal orders and with bots"
     )
     check.add_argument("--explain", metavar="CODE", help="say what a code means")
-    new = commands.add_parser("new", help="a new scenario that checks clean and plays")
+    new = commands.add_parser("new", help="a new scenario that checks clean and plays", allow_abbrev=False)
     new.add_argument("path", metavar="PATH")
     new.add_argument("--from", dest="source", metavar="SCENARIO", default="four-valleys")
-    schema = commands.add_parser("schema", help="JSON Schema of the scenario format")
+    schema = commands.add_parser("schema", help="JSON Schema of the scenario format", allow_abbrev=False)
     schema.add_argument("-o", dest="out", metavar="FILE")
 
 
 def _measuring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    simulate = commands.add_parser("simulate", help="play many games and measure them")
+    simulate = commands.add_parser("simulate", help="play many games and measure them", allow_abbrev=False)
     simulate.add_argument("scenario", metavar="SCENARIO")
     simulate.add_argument("--games", type=_count, default=100)
     simulate.add_argument("--jobs", type=_count, default=1, help="processes")
@@ -134,7 +135,7 @@ def _measuring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     simulate.add_argument("--json", action="store_true")
     simulate.add_argument("--csv", metavar="FILE", help="a row a game, to a new file")
     simulate.add_argument("--saves", metavar="DIR", help="keep every game as a save")
-    bench = commands.add_parser("bench", help="measure the budgets of the house on this machine")
+    bench = commands.add_parser("bench", help="measure the budgets of the house on this machine", allow_abbrev=False)
     bench.add_argument("--json", action="store_true")
 
 
@@ -143,10 +144,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     try:
-        args = parser().parse_args(argv)
-        return _run(args)
+        return _flushed(_run(parser().parse_args(argv)))
+    except SystemExit as leaving:  # argparse has said why
+        return leaving.code if isinstance(leaving.code, int) else USAGE
     except CommandError as error:
+        sys.stdout.flush()
         print(f"lanc: {error}", file=sys.stderr)
         return error.code
     except KeyboardInterrupt:
@@ -155,6 +160,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _quiet_stdout()
         return DONE
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"lanc: {where}{(error.strerror or str(error)).lower()}", file=sys.stderr)
+        return USAGE
+
+
+def _flushed(code: int) -> int:
+    """Hand over an exit code once everything said has been taken, so that a reader who left is noticed here."""
+    sys.stdout.flush()
+    return code
 
 
 def _quiet_stdout() -> None:

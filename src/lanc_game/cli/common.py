@@ -1,10 +1,12 @@
 """What commands share: opening scenarios and saves by name, reading dates and factions, writing new files."""
 
+# ruff: noqa: T201 - a command speaks on standard output
+
 import os
 import sys
 from pathlib import Path
 
-from lanc_game.cli import FINDINGS, CommandError
+from lanc_game.cli import FINDINGS, USAGE, CommandError
 from lanc_game.engine.orders import OrderError, find, lexicon
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
@@ -48,7 +50,12 @@ def watch(name: str) -> Table:
     try:
         return Table.watch(path)
     except SaveError as error:
-        raise CommandError(str(error), FINDINGS) from None
+        raise damaged(error) from None
+
+
+def damaged(error: SaveError) -> CommandError:
+    """Return what to say of a save: one that is damaged is a finding, one that cannot be read is bad usage."""
+    return CommandError(str(error), FINDINGS if error.line else USAGE)
 
 
 def table_of(name: str) -> Table:
@@ -65,7 +72,7 @@ def table_of(name: str) -> Table:
     try:
         return Table.watch(path)
     except SaveError as error:
-        raise CommandError(str(error), FINDINGS) from None
+        raise damaged(error) from None
 
 
 def faction_of(world: World, name: str) -> int:
@@ -88,8 +95,9 @@ def date_of(table: Table, date: str | None) -> int:
     turn = turn_at(table.world, date)
     if turn is None:
         first, last = table.world.turns[0].label, table.world.turns[-1].label
+        end = len(table.world.turns)
         raise CommandError(
-            f"`{date}` is no turn of this game; turns go from {first} (#1) to {last} (#{len(table.world.turns)})"
+            f"`{date}` is no turn of this game; turns go from {first} (#0) to {last} (#{end - 1}); #{end} is the end"
         )
     if turn > len(table.turns):
         raise CommandError(f"this game has not come to {date} yet; it stands at {table.label()}")

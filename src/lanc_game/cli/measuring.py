@@ -1,5 +1,7 @@
 """``lanc simulate`` and ``lanc bench``."""
 
+# ruff: noqa: T201 - a command speaks on standard output
+
 import argparse
 import json
 import sys

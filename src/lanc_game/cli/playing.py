@@ -8,6 +8,7 @@ from pathlib import Path
 from lanc_game.cli import DONE, FINDINGS, CommandError
 from lanc_game.cli.common import (
     EVERYBODY,
+    damaged,
     date_of,
     faction_of,
     find_save,
@@ -20,6 +21,7 @@ from lanc_game.engine.world import World
 from lanc_game.saves import paths as save_paths
 from lanc_game.saves.errors import SaveError
 from lanc_game.table import Table
+from lanc_game.workshop import library
 
 SEED_BITS = 31
 
@@ -41,8 +43,9 @@ def _start() -> int:
     if not sys.stdout.isatty():
         raise CommandError("the start screen needs a terminal; `lanc play SCENARIO --plain` works without one")
     from lanc_game.tui.app import run_start
+    from lanc_game.tui.library import HouseLibrary
 
-    return run_start(language_of(None))
+    return run_start(HouseLibrary(library.folders()), language_of(None))
 
 
 def _play(args: argparse.Namespace) -> int:
@@ -76,7 +79,7 @@ def _resume(args: argparse.Namespace) -> int:
     try:
         table = Table.resume(path)
     except SaveError as error:
-        raise CommandError(str(error), FINDINGS) from None
+        raise damaged(error) from None
     return _sit(table, args)
 
 
@@ -107,4 +110,4 @@ def _replay(args: argparse.Namespace) -> int:
         return DONE
     from lanc_game.tui.app import run_replay
 
-    return run_replay(table, language, at, None if viewpoint == EVERYBODY else viewpoint)
+    return run_replay(table, at, None if viewpoint == EVERYBODY else viewpoint, language)

@@ -1,5 +1,7 @@
 """``lanc verify``, ``branch``, ``compare``, ``chronicle``, ``state`` and ``legal``."""
 
+# ruff: noqa: T201 - a command speaks on standard output
+
 import argparse
 import json
 import sys
@@ -9,6 +11,7 @@ from typing import cast
 from lanc_game.cli import DONE, FINDINGS, CommandError
 from lanc_game.cli.common import (
     EVERYBODY,
+    damaged,
     date_of,
     faction_of,
     find_save,
@@ -47,7 +50,7 @@ def _read(name: str) -> SaveFile:
     try:
         return read_save(path)
     except SaveError as error:
-        raise CommandError(str(error), FINDINGS) from None
+        raise damaged(error) from None
 
 
 def _verify(args: argparse.Namespace) -> int:
@@ -69,7 +72,7 @@ def _verify(args: argparse.Namespace) -> int:
         if not args.json:
             _print_verified(str(path), outcome, save)
     if args.json:
-        print(json.dumps(results[0] if len(results) == 1 else results, ensure_ascii=False, indent=2))
+        print(json.dumps(results if len(args.saves) > 1 else results[0], ensure_ascii=False, indent=2))
     return FINDINGS if bad else DONE
 
 

@@ -1,9 +1,12 @@
 """``lanc list``, ``lanc check``, ``lanc new`` and ``lanc schema``."""
 
+# ruff: noqa: T201 - a command speaks on standard output
+
 import argparse
 import json
 import shutil
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 from lanc_game.cli import DONE, FINDINGS, CommandError
@@ -11,9 +14,10 @@ from lanc_game.cli.common import write_new
 from lanc_game.engine.state import Json
 from lanc_game.model.problems import Severity, nearest
 from lanc_game.saves import paths as save_paths
+from lanc_game.saves.paths import Entry
 from lanc_game.workshop import library
 from lanc_game.workshop.layers import UnreadableError
-from lanc_game.workshop.report import Report, render, to_json
+from lanc_game.workshop.report import Report, render, to_json, visible
 
 
 def run(args: argparse.Namespace) -> int:
@@ -33,7 +37,11 @@ def _list(args: argparse.Namespace) -> int:
     scenarios: list[Json] = []
     for path in library.paths():
         name = path.stem if path.is_file() else path.name
-        opened = library.open_scenario(path)
+        try:
+            opened = library.open_scenario(path)
+        except UnreadableError as error:
+            print(f"lanc: {error}", file=sys.stderr)
+            continue
         world = opened.world
         scenarios.append(
             {
@@ -45,11 +53,9 @@ def _list(args: argparse.Namespace) -> int:
                 "errors": 0 if world else len(opened.reports),
             }
         )
-    saves: list[Json] = [
-        {"name": e.name, "path": str(e.path), "scenario": e.scenario, "at": e.label, "turns": e.turns, "over": e.over, "damaged": e.damaged}
-        for e in save_paths.listing()
-    ]  # fmt: skip
+    entries = save_paths.listing()
     if args.json:
+        saves: list[Json] = [_entry(entry) for entry in entries]
         print(json.dumps({"scenarios": scenarios, "saves": saves}, ensure_ascii=False, indent=2))
         return DONE
     print("Scenarios")
@@ -63,10 +69,23 @@ def _list(args: argparse.Namespace) -> int:
         )
         print(f"  {row['name']:<20} {what}")
     print("Saves")
-    for entry in save_paths.listing():
+    for entry in entries:
         where = f"damaged: {entry.damaged}" if entry.damaged else f"{entry.title} · {entry.label or 'not begun'}"
-        print(f"  {entry.name:<32} {where}{' · over' if entry.over else ''}")
+        print(f"  {visible(entry.name):<32} {visible(where)}{' · over' if entry.over else ''}")
     return DONE
+
+
+def _entry(entry: Entry) -> Json:
+    """Return a save as `lanc list --json` shows it."""
+    return {
+        "name": entry.name,
+        "path": str(entry.path),
+        "scenario": entry.scenario,
+        "at": entry.label,
+        "turns": entry.turns,
+        "over": entry.over,
+        "damaged": entry.damaged,
+    }
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -77,6 +96,7 @@ def _check(args: argparse.Namespace) -> int:
     from lanc_game.workshop.load import load
 
     findings: list[Report] = []
+    played: list[str] = []
     errors = 0
     for name in args.paths:
         try:
@@ -88,17 +108,19 @@ def _check(args: argparse.Namespace) -> int:
         if loaded.world is not None and args.play:
             from lanc_game.simulate.playcheck import playcheck
 
-            for line in playcheck(loaded.world, args.play):
-                print(f"{name}: {line}", file=sys.stderr)
-                errors += 1
+            played += [f"{name}: {line}" for line in playcheck(loaded.world, args.play)]
+    errors += len(played)
     if args.json:
-        print(json.dumps({"errors": errors, "reports": [to_json(r) for r in findings]}, ensure_ascii=False, indent=2))
-    else:
-        for report in findings:
-            print(render(report, colour=sys.stdout.isatty()))
-        warnings = sum(report.severity is Severity.WARNING for report in findings)
-        also = f", {warnings} warning{'' if warnings == 1 else 's'}" if warnings else ""
-        print(f"{errors or 'no'} error{'' if errors == 1 else 's'}{also}")
+        document: Json = {"errors": errors, "reports": [dict(to_json(r)) for r in findings], "play": list(played)}
+        print(json.dumps(document, ensure_ascii=False, indent=2))
+        return FINDINGS if errors else DONE
+    for report in findings:
+        print(render(report, colour=sys.stdout.isatty()))
+    for line in played:
+        print(line)
+    warnings = sum(report.severity is Severity.WARNING for report in findings)
+    also = f", {warnings} warning{'' if warnings == 1 else 's'}" if warnings else ""
+    print(f"{errors or 'no'} error{'' if errors == 1 else 's'}{also}")
     return FINDINGS if errors else DONE
 
 
@@ -129,9 +151,8 @@ def _new(args: argparse.Namespace) -> int:
         _bring_base(source, target)
     except OSError as error:
         raise CommandError(f"{target}: cannot be made ({(error.strerror or str(error)).lower()})") from None
-    print(
-        f"{target}: a new scenario, a copy of {source.name}. Check it with `lanc check {target}`, play it with `lanc play {target}`."
-    )
+    print(f"{target}: a new scenario, a copy of {source.name}")
+    print(f"check it with `lanc check {target}`, play it with `lanc play {target}`")
     return DONE
 
 
@@ -146,15 +167,22 @@ def _bring_base(source: Path, target: Path) -> None:
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.startswith("extends:"):
                 name = line.split(":", 1)[1].strip().strip("\"'").removeprefix("../")
-                base, wanted = source.resolve().parent / name, target.resolve().parent / name
-                if base.is_dir() and not wanted.exists():
-                    shutil.copytree(base, wanted)
+                base = source.resolve().parent / name
+                if base.is_dir() and library.base_path(target, name) is None:
+                    shutil.copytree(base, target.resolve().parent / name)
 
 
 def _schema(args: argparse.Namespace) -> int:
+    from lanc_game.engine.rules import Rules
+    from lanc_game.model.meanings import MEANINGS
     from lanc_game.model.scenario import Scenario
 
-    text = json.dumps(Scenario.model_json_schema(by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    schema = Scenario.model_json_schema(by_alias=True)
+    schema["properties"]["rules"]["propertyNames"] = {"enum": [field.name for field in fields(Rules)]}
+    for name, model in {"Scenario": schema, **schema["$defs"]}.items():
+        for key, meaning in MEANINGS.get(name, {}).items():
+            model["properties"][key].setdefault("description", meaning)
+    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     if args.out:
         write_new(args.out, text)
     else:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import fields
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -15,7 +16,7 @@ from lanc_game.engine.rules import Rules
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import NOBODY, EventDef, HazardDef, OptionDef, Rise, Text, TurnDef, VerbDef, World
 from lanc_game.language import terms
-from lanc_game.model.problems import Problem
+from lanc_game.model.problems import Problem, nearest
 from lanc_game.model.scenario import Event, Scenario
 
 Explain = Callable[[list[ErrorDetails], Json], list[Problem]]
@@ -65,10 +66,7 @@ def _plainly(details: list[ErrorDetails], document: Json) -> list[Problem]:  # n
 
 def _world(link: Linker, scenario: Scenario, digest: str) -> World:
     turns = _turns(link, scenario)
-    for name in sorted(DIVISORS & scenario.rules.keys()):
-        if scenario.rules[name] == 0:
-            message = f"`{name}` must be 1 or more"
-            link.fault("out-of-range", ("rules", name), message, "it is divided by; write 1 for next to nothing")
+    rules = _rules(link, scenario)
     _index(link, scenario)
     grid = geography.draw(link, scenario)
     regions = geography.regions(link, scenario, grid)
@@ -81,7 +79,7 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
         digest=digest,
         title=text(scenario.scenario.title),
         summary=text(scenario.scenario.summary),
-        rules=Rules(**scenario.rules),
+        rules=rules,
         turns=turns,
         grid=grid,
         regions=regions,
@@ -100,6 +98,21 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
         else vocabulary.NEVER,
         texts=tuple((key, text(value)) for key, value in scenario.texts.items()),
     )
+
+
+def _rules(link: Linker, scenario: Scenario) -> Rules:
+    """Return the numbers of the rules, with what the scenario changes of them."""
+    known = {field.name for field in fields(Rules)}
+    for name, value in scenario.rules.items():
+        path = ("rules", name)
+        if name not in known:
+            near = nearest(name, known)
+            cure = f"did you mean `{near}`?" if near else "docs/writing-scenarios.md lists the rules"
+            link.fault("unknown-key", path, f"no rule is called `{name}`", cure, at_key=True)
+        elif name in DIVISORS and value == 0:
+            message = f"`{name}` must be 1 or more"
+            link.fault("out-of-range", path, message, "it is divided by; write 1 for next to nothing")
+    return Rules(**{name: value for name, value in scenario.rules.items() if name in known})
 
 
 def _index(link: Linker, scenario: Scenario) -> None:

@@ -192,7 +192,7 @@ class State:
         """Return the whole state as plain JSON; ``from_json`` gives it back."""
         data: dict[str, Json] = {"turn": self.turn, "clock": self.clock, "over": self.over}
         for name in _LISTS:
-            data[name] = [int(value) for value in getattr(self, name)]
+            data[name] = list(map(int, getattr(self, name)))
         data["works"] = [[int(x) for x in work] for work in self.works]
         data["operations"] = [
             [op.faction, list(op.regions), op.committed, op.until, op.weak, op.band] for op in self.operations

@@ -6,7 +6,7 @@ to the key itself, and never raises.
 
 from collections.abc import Mapping
 
-from lanc_game.language import refusals, telling, terms, verbs
+from lanc_game.language import lines, refusals, telling, terms, verbs
 from lanc_game.language.refusals import ABOUT_A_SIDE, FAILURES
 from lanc_game.language.speech import (
     LANGUAGES,
@@ -57,6 +57,10 @@ TABLES: Mapping[str, Table] = {
     "trait": terms.TRAITS,
     "month": terms.MONTHS,
     "forecast": terms.FORECASTS,
+    "line": lines.LINES,
+    "line_help": lines.LINE_HELP,
+    "order_error": lines.ORDER_ERRORS,
+    "order_word": lines.ORDER_WORDS,
     "fact": telling.KINDS_OF_FACT,
     "chronicle": telling.PHRASES,
 }

@@ -2,12 +2,10 @@
 
 # ruff: noqa: RUF012 - pydantic copies defaults, and a `Part` cannot be changed
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt, StringConstraints
 
-from lanc_game.engine.rules import Rules
 from lanc_game.model.base import (
     SCENARIO_FORM,
     Count,
@@ -37,10 +35,6 @@ VerbName = Literal[
     "levy", "withdraw", "decide",
 ]  # fmt: skip
 TraitName = Literal["commander", "organiser", "orator", "elder"]
-if TYPE_CHECKING:
-    RuleName = str
-else:  # the rules are listed once, in the engine
-    RuleName = Literal[tuple(field.name for field in fields(Rules))]
 RuleValue = Annotated[StrictInt, Field(ge=0, le=100_000)]
 
 
@@ -294,7 +288,7 @@ class Scenario(Part):
 
     scenario: Header
     calendar: Calendar
-    rules: dict[RuleName, RuleValue] = {}
+    rules: dict[Id, RuleValue] = {}
     map: Map
     regions: dict[Id, Region]
     links: list[Link]

@@ -1,4 +1,4 @@
-"""Line mode: the same game on standard input and output, one fact a line, no drawing, for people, scripts and screen readers."""
+"""Line mode: the same game on standard input and output, one fact a line, no drawing; also for screen readers."""
 
 from lanc_game.plain.session import play, recount
 

@@ -1,4 +1,6 @@
-"""A sitting in line mode: read a line, do it, say what came of it. Works the same for a person, a pipe and a screen reader."""
+"""A sitting in line mode: read a line, do it, say what came of it; for a person, a pipe and a screen reader alike."""
+
+# ruff: noqa: T201 - a command speaks on standard output
 
 import sys
 from collections.abc import Callable, Iterator
@@ -6,19 +8,25 @@ from pathlib import Path
 
 from lanc_game.chronicle.month import chronicle_of
 from lanc_game.chronicle.preview import preview, refused
-from lanc_game.chronicle.reasons import FIGURES_BY_NAME, account_lines
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.names import Grade, Verb
-from lanc_game.engine.orders import GRAMMAR, OrderError, find, fold, lexicon, text_of, usage
+from lanc_game.engine.orders import GRAMMAR, MOST_TEXT, OrderError, find, fold, lexicon, text_of
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY
-from lanc_game.language import plain, say
+from lanc_game.language import Value, say
 from lanc_game.plain import describe
+from lanc_game.plain.errors import said
+from lanc_game.plain.why import why_lines
 from lanc_game.saves.errors import SaveError
 from lanc_game.table import Table, Turn
 
 EVERYBODY = -1
 QUIT = "quit"
+MOST_LINE = 10_000  # characters of a line that are looked at; the rest of it is passed over
+MOST_MONTHS = 100_000
+MOST_PATH = 1_000
+
+Answer = Iterator[str]
 
 
 class _RefusedError(Exception):
@@ -37,15 +45,21 @@ def play(table: Table, language: str, *, strict: bool = False) -> bool:
 
 def recount(table: Table, language: str, at: int, viewpoint: int) -> None:
     """Tell a saved game from a turn on, as one viewpoint knew it or as it was."""
-    for turn in table.turns[at:]:
-        _tell(table, turn, language, None if viewpoint == EVERYBODY else viewpoint)
+    for index in range(at, len(table.turns)):
+        for text in month_told(table, index, language, viewpoint):
+            print(text)
 
 
-def _tell(table: Table, turn: Turn, language: str, eyes: int | None) -> None:
-    index = table.turns.index(turn)
-    print(f"# {table.world.turns[index].name.get(language)}")
-    for entry in chronicle_of(table.world, turn.after, turn.facts, eyes, language):
-        print(entry.text)
+def month_told(table: Table, index: int, language: str, eyes: int) -> Answer:
+    """Yield a month that was played: its name, then what happened, a sentence a line."""
+    turn: Turn = table.turns[index]
+    yield say(language, "line", "month", month=table.world.turns[index].name.get(language))
+    viewer = None if eyes == EVERYBODY else eyes
+    entries = chronicle_of(table.world, turn.after, turn.facts, viewer, language)
+    for entry in entries:
+        yield entry.text
+    if not entries:
+        yield say(language, "chronicle", "quiet")
 
 
 class Sitting:
@@ -56,19 +70,19 @@ class Sitting:
         self.language = language
         self.strict = strict
         self.seat = table.humans[0] if table.humans else EVERYBODY
-        self.commands: dict[str, Callable[[list[str]], Iterator[str]]] = {
+        self.commands: dict[str, Callable[[list[str]], Answer]] = {
             "orders": self._orders,
             "drop": self._drop,
             "legal": self._legal,
             "region": self._region,
             "map": lambda _: describe.map_lines(self.view, language),
             "forces": lambda _: describe.force_lines(self.view, language),
-            "desk": lambda _: describe.desk_lines(self.view, language),
+            "desk": self._desk,
             "treaties": lambda _: describe.relation_lines(self.view, language),
             "wings": self._nothing,
             "patrons": self._nothing,
-            "intents": lambda _: describe.intent_lines(self.view, language),
-            "why": self._why,
+            "intents": self._intents,
+            "why": lambda words: why_lines(table, self.seat, words, language),
             "history": self._history,
             "end": self._end,
             "save": self._save,
@@ -81,44 +95,56 @@ class Sitting:
         """What the seat at the prompt knows."""
         return self.table.view(self.seat)
 
+    def line(self, key: str, **values: Value) -> str:
+        """Return a line in the player's language."""
+        return say(self.language, "line", key, **values)
+
+    # --- reading
+
     def run(self) -> None:
         """Read and do lines until the end of input, `quit`, or the end of a watched war."""
         if self.seat == EVERYBODY:
-            while not self.table.over:
-                _tell(self.table, self.table.end_month(), self.language, None)
-            self._verdict()
+            self._watch()
             return
-        self._open_month()
-        if self.table.over:
-            self._verdict()
+        self._print(self._verdict() if self.table.over else self._month_opens())
         prompting = sys.stdin.isatty()
         while True:
             if prompting:
                 print("> ", end="", flush=True)
-            line = sys.stdin.readline()
-            if not line or not self._do(line.strip()):
+            text = _read_line()
+            if not text or not self._do(text.strip()):
                 break
-        if prompting:
+        if prompting and not text:
             print()
+        self._print(self._leave())
 
-    def _do(self, line: str) -> bool:
+    def _watch(self) -> None:
+        while not self.table.over:
+            self.table.end_month()
+            self._print(month_told(self.table, len(self.table.turns) - 1, self.language, EVERYBODY))
+        self._print(self._verdict())
+
+    def _print(self, answer: Answer) -> None:
+        for text in answer:
+            print(text)
+        sys.stdout.flush()
+
+    def _do(self, text: str) -> bool:
         """Do one line; return whether to go on."""
-        if not line or line.startswith("#"):
+        if not text or text.startswith("#"):
             return True
-        words = line.split()
+        words = text.split()
         try:
             name = self._meant(words)
             if name == QUIT:
                 return False
-            answer = self.commands[name](words[1:]) if name in self.commands else self._order(line)
-            for text in answer:
-                print(text)
+            self._print(self.commands[name](words[1:]) if name in self.commands else self._order(text))
         except OrderError as error:
-            print(f"{error.message} {error.help}".strip())
+            print(said(error, self.language), flush=True)
             self._refuse()
         except SaveError as error:
-            print(f"{error} Nothing moved; `end` tries again.", file=sys.stderr)
-        sys.stdout.flush()
+            key = "month_not_saved" if name == "end" else "copy_not_saved"
+            print(self.line(key, error=str(error)), file=sys.stderr)
         return True
 
     def _refuse(self) -> None:
@@ -128,184 +154,193 @@ class Sitting:
     def _meant(self, words: list[str]) -> str:
         """Return the command or verb that a word or a unique prefix means. Raises OrderError."""
         if words[0].endswith("?"):
-            return self._asked(words)
-        table = {name: index for index, name in enumerate(self.commands)}
-        verbs = {verb.name.lower() for verb in Verb if self.seat != EVERYBODY and self.view.may(verb)}
-        table |= {verb: -1 - index for index, verb in enumerate(sorted(verbs))}
-        word = fold(words[0])
-        if word in {verb.name.lower() for verb in Verb}:
-            return word
-        found = find(table, word, "command or order")
-        return next(name for name, index in table.items() if index == found)
-
-    def _asked(self, words: list[str]) -> str:
-        """`?` alone lists what is legal; `VERB ?` and `VERB?` give its help."""
-        stem = words[0].rstrip("?")
-        if stem:
+            stem = words[0].rstrip("?")  # `?` alone lists what is legal; `VERB?` gives its help
+            if not stem:
+                return "legal"
             words.insert(1, stem)
             return "help"
-        return "legal"
+        if len(words) > 1 and words[-1] == "?":
+            words[:] = ["help", words[0]]
+            return "help"
+        word = fold(words[0])
+        verbs = {verb.name.lower() for verb in Verb}
+        if word in verbs:
+            return word
+        mine = sorted(verb.name.lower() for verb in Verb if self.view.may(verb))
+        table = {name: index for index, name in enumerate([*self.commands, *mine])}
+        found = find(table, words[0], "command or order")
+        return next(name for name, index in table.items() if index == found)
 
     # --- orders
 
-    def _order(self, line: str) -> Iterator[str]:
-        if line.endswith(" ?"):
-            yield from self._help(line.split()[:1])
-            return
+    def _order(self, text: str) -> Answer:
         if self.table.over:
-            yield "The war is over; nothing can be ordered any more."
+            yield self.line("over_no_orders")
             return
-        order, why = self.table.write(self.seat, line)
-        text = text_of(self.table.world, self.seat, order)
+        if len(text) > MOST_TEXT:
+            raise OrderError(self.line("too_long"))
+        order, why = self.table.write(self.seat, text)
+        written = text_of(self.table.world, self.seat, order)
         if why is not None:
-            yield f"refused: {text}: {refused(self.table.world, why, self.language)}"
+            yield self.line("refused", order=written, why=refused(self.table.world, why, self.language))
             self._refuse()
             return
-        outlook = preview(forecast(self.view, order), self.language)
-        yield f"written: {text}{f' — {outlook}' if outlook else ''}"
+        yield self.line("written", order=written, outlook=preview(forecast(self.view, order), self.language))
 
-    def _orders(self, _: list[str]) -> Iterator[str]:
-        yield from describe.order_lines(self.view, self.table.draft(self.seat))
-        yield f"cadres left: {self.table.cadres_left(self.seat)}"
+    def _orders(self, _: list[str]) -> Answer:
+        yield from describe.order_lines(self.view, self.table.draft(self.seat), self.language)
+        yield self.line("cadres_left", cadres=self.table.cadres_left(self.seat))
 
-    def _drop(self, words: list[str]) -> Iterator[str]:
-        number = int(words[0]) if words and words[0].isascii() and words[0].isdigit() else 0
-        order = self.table.drop(self.seat, number)
+    def _drop(self, words: list[str]) -> Answer:
+        order = self.table.drop(self.seat, _count(words[0]) if words else 0)
         if order is None:
-            raise OrderError("There is no order of that number.", "`orders` numbers them.")
-        yield f"dropped: {text_of(self.table.world, self.seat, order)}"
+            raise OrderError(self.line("no_such_order"))
+        yield self.line("dropped", order=text_of(self.table.world, self.seat, order))
 
-    def _legal(self, words: list[str]) -> Iterator[str]:
-        region = self._find_region(words[0]) if words else NOBODY
+    def _legal(self, words: list[str]) -> Answer:
+        region = self._find_region(words) if words else NOBODY
         view = self.view
-        for order in self.table.legal(self.seat, region):
+        orders = [] if self.table.over else self.table.legal(self.seat, region)
+        for order in orders:
             outlook = preview(forecast(view, order), self.language)
-            yield f"{text_of(view.world, self.seat, order)}{f' — {outlook}' if outlook else ''}"
+            yield self.line("legal", order=text_of(view.world, self.seat, order), outlook=outlook)
+        if not orders:
+            yield self.line("legal_nothing")
 
     # --- looking
 
-    def _find_region(self, word: str) -> int:
-        return find(lexicon(self.table.world).regions, word, "region")
+    def _find_region(self, words: list[str]) -> int:
+        return find(lexicon(self.table.world).regions, " ".join(words), "region")
 
-    def _region(self, words: list[str]) -> Iterator[str]:
+    def _region(self, words: list[str]) -> Answer:
         if not words:
-            raise OrderError("Which region?", "`map` lists them.")
-        yield from describe.region_lines(self.view, self._find_region(words[0]), self.language)
+            raise OrderError(self.line("which_region"))
+        yield from describe.region_lines(self.view, self._find_region(words), self.language)
 
-    def _nothing(self, _: list[str]) -> Iterator[str]:
-        yield "There is nothing of that kind in this scenario."
+    def _desk(self, _: list[str]) -> Answer:
+        found = list(describe.desk_lines(self.view, self.language))
+        yield from found or [self.line("desk_empty")]
 
-    def _why(self, words: list[str]) -> Iterator[str]:
-        """`why standing`, `why sympathy vlora [FACTION]`, `why raid vlora`: causes that add up to the figure."""
-        if not words:
-            raise OrderError("Why what?", "Try `why standing`, `why fear vlora`, `why raid vlora`.")
-        try:
-            figure = FIGURES_BY_NAME[words[0]]
-        except KeyError:
-            yield from self._why_order(words)
-            return
-        region = self._find_region(words[1]) if len(words) > 1 else NOBODY
-        faction = self.seat
-        if len(words) > 2:
-            faction = find(lexicon(self.table.world).factions, words[2], "faction")
-        yield from account_lines(self.table, self.seat, figure, region, faction, self.language)
+    def _intents(self, _: list[str]) -> Answer:
+        found = list(describe.intent_lines(self.view, self.language))
+        yield from found or [self.line("no_intents")]
 
-    def _why_order(self, words: list[str]) -> Iterator[str]:
-        from lanc_game.engine.legal import refusal
-        from lanc_game.engine.orders import parse
+    def _nothing(self, _: list[str]) -> Answer:
+        yield self.line("nothing_of_kind")
 
-        order = parse(self.table.world, self.seat, " ".join(words))
-        why = refusal(self.view, order)
-        if why is not None:
-            yield refused(self.table.world, why, self.language)
-            return
-        for term in forecast(self.view, order).terms:
-            yield preview(forecast(self.view, order)._replace(terms=(term,)), self.language)
-
-    def _history(self, words: list[str]) -> Iterator[str]:
+    def _history(self, words: list[str]) -> Answer:
         """`history`, `history 5`, `history 3..7`: what you knew of those months, numbered from 1."""
         count = len(self.table.turns)
-        first, last = count, count
+        first = last = count
         if words:
-            ends = words[0].split("..")
-            if not all(end.isascii() and end.isdigit() for end in ends) or len(ends) > 2:
-                raise OrderError(f"`{plain(words[0])}` is no span of months.", "Try `history 3..7`.")
-            first, last = int(ends[0]), int(ends[-1])
-        for index in range(max(1, first), min(last, count) + 1):
-            turn = self.table.turns[index - 1]
-            yield f"# {index} {self.table.world.turns[index - 1].name.get(self.language)}"
-            for entry in chronicle_of(self.table.world, turn.after, turn.facts, self.seat, self.language):
-                yield entry.text
+            ends = [_count(end) for end in words[0].split("..")]
+            if not all(ends) or len(ends) > 2:
+                raise OrderError(self.line("bad_span", text=words[0][:MOST_TEXT]))
+            first, last = ends[0], ends[-1]
+        shown = range(max(1, first), min(last, count) + 1)
+        for number in shown:
+            told = month_told(self.table, number - 1, self.language, self.seat)
+            name = self.table.world.turns[number - 1].name.get(self.language)
+            next(told)
+            yield self.line("month_numbered", number=number, month=name)
+            yield from told
+        if not shown:
+            yield self.line("months_played", months=count)
 
-    def _help(self, words: list[str]) -> Iterator[str]:
+    def _help(self, words: list[str]) -> Answer:
         if words:
-            verb = Verb(find(lexicon(self.table.world).verbs, words[0], "verb"))
-            yield f"{verb.name.lower()} {usage(verb)}".strip()
-            yield say(self.language, "verb_detail", verb.name.lower())
+            table = {name: index for index, name in enumerate([*self.commands, *(v.name.lower() for v in GRAMMAR)])}
+            found = find(table, words[0], "command or order")
+            name = next(name for name, index in table.items() if index == found)
+            yield say(self.language, "line_help" if name in self.commands else "verb_help", name)
+            if name not in self.commands:
+                yield say(self.language, "verb_detail", name)
             return
         for verb in GRAMMAR:
             if self.view.may(verb):
                 yield say(self.language, "verb_help", verb.name.lower())
-        yield f"commands: {', '.join(self.commands)}"
+        for name in self.commands:
+            yield say(self.language, "line_help", name)
 
     # --- the month
 
-    def _end(self, _: list[str]) -> Iterator[str]:
+    def _end(self, _: list[str]) -> Answer:
         if self.table.over:
-            yield "The war is over."
+            yield self.line("over")
             return
         seats = self.table.humans
         place = seats.index(self.seat)
         if place + 1 < len(seats):
             self.seat = seats[place + 1]
-            yield from self._month_lines()
+            if self.table.turns:
+                yield from month_told(self.table, len(self.table.turns) - 1, self.language, self.seat)
+            yield from self._month_opens()
             return
-        turn = self.table.end_month()
+        self.table.end_month()
         self.seat = seats[0]
-        yield f"# {self.table.world.turns[len(self.table.turns) - 1].name.get(self.language)}"
-        for entry in chronicle_of(self.table.world, turn.after, turn.facts, self.seat, self.language):
-            yield entry.text
-        if self.table.over:
-            yield from self._verdict_lines()
-        else:
-            yield from self._month_lines()
+        yield from month_told(self.table, len(self.table.turns) - 1, self.language, self.seat)
+        yield from self._verdict() if self.table.over else self._month_opens()
 
-    def _open_month(self) -> None:
-        for line in self._month_lines():
-            print(line)
-        sys.stdout.flush()
-
-    def _month_lines(self) -> Iterator[str]:
+    def _month_opens(self) -> Answer:
         yield describe.header(self.view, self.language)
         yield from describe.desk_lines(self.view, self.language)
         yield from describe.intent_lines(self.view, self.language)
 
-    def _verdict(self) -> None:
-        for line in self._verdict_lines():
-            print(line)
-        sys.stdout.flush()
+    def _verdict(self) -> Answer:
+        world, state = self.table.world, self.table.state
+        yield self.line("over")
+        for index, faction in enumerate(world.factions):
+            if state.judged[index] < 0:
+                continue
+            side = faction.name.get(self.language)
+            grade = say(self.language, "grade", Grade(state.judged[index]).name.lower())
+            yield self.line("judged", side=side, grade=grade, score=state.score[index])
+            for measure in faction.measures:
+                yield self.line(
+                    "measure",
+                    side=side,
+                    text=measure.text.get(self.language),
+                    value=measure.number.value(world, state),
+                    low=measure.low,
+                    high=measure.high,
+                )
 
-    def _verdict_lines(self) -> Iterator[str]:
-        state = self.table.state
-        yield "The war is over."
-        for index, faction in enumerate(self.table.world.factions):
-            if state.judged[index] >= 0:
-                grade = say(self.language, "grade", Grade(state.judged[index]).name.lower())
-                yield f"{plain(faction.name.get(self.language))}: {grade}, {state.score[index]} of 100"
-                for measure in faction.measures:
-                    value = measure.number.value(self.table.world, state)
-                    yield f"  {plain(measure.text.get(self.language))}: {value} ({measure.low} to {measure.high})"
+    # --- keeping the game
 
-    def _save(self, words: list[str]) -> Iterator[str]:
+    def _save(self, words: list[str]) -> Answer:
         """The journal is whole after every month; with a file, `save` writes a copy there."""
-        journal = self.table.journal
+        journal, months = self.table.journal, len(self.table.turns)
         if journal is None:
-            yield "This game is not being kept."
+            yield self.line("not_kept")
             return
         if words:
             from lanc_game.saves.branches import branch
 
-            branch(journal.save, len(self.table.turns), Path(words[0])).close()
-            yield f"saved: {words[0]}"
+            path = " ".join(words)
+            if len(path) > MOST_PATH:
+                raise OrderError(self.line("too_long"))
+            branch(journal.save, months, Path(path)).close()
+            yield self.line("saved", path=path, months=months)
             return
-        yield f"saved: {journal.path} ({len(self.table.turns)} months)"
+        yield self.line("saved", path=str(journal.path), months=months)
+
+    def _leave(self) -> Answer:
+        """Say where the game is kept, and that orders which were not carried out are not."""
+        drafts = sum(len(self.table.draft(seat)) for seat in self.table.humans)
+        if drafts and not self.table.over:
+            yield self.line("draft_lost", orders=drafts)
+        yield from self._save([])
+
+
+def _count(word: str) -> int:
+    """Return a number that a player typed, 0 for what is none."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < len(str(MOST_MONTHS)) else 0
+
+
+def _read_line() -> str:
+    """Return the next line of input, cut to what can be a line of this game; empty at the end of input."""
+    text = sys.stdin.readline(MOST_LINE)
+    piece = text
+    while piece and not piece.endswith("\n"):
+        piece = sys.stdin.readline(MOST_LINE)
+    return text if text.endswith("\n") or not text else f"{text}\n"

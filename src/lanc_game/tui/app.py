@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -138,12 +139,9 @@ class LancApp(App[int]):
         yield SystemCommand(word(self.language, "key_theme"), "", self.action_change_theme)
         yield SystemCommand(word(self.language, "key_quit"), "", self.action_stop)
 
-    def _runner(self, node: object, action: str):  # type: ignore[no-untyped-def]
+    def _runner(self, node: DOMNode, action: str) -> Callable[[], Awaitable[None]]:
         async def run() -> None:
-            from textual.dom import DOMNode
-
-            if isinstance(node, DOMNode):
-                await self.run_action(action, default_namespace=node)
+            await self.run_action(action, default_namespace=node)
 
         return run
 

@@ -1,4 +1,4 @@
-"""Colours, patterns and small drawings in cells. Colour is never the only sign: each side has a letter and a pattern."""
+"""Colours, patterns, small drawings. Colour is never the only sign: each side has a letter and a pattern."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ LEVELS = " ▁▂▃▄▅▆▇█"
 DENSITY = " ·░▒▓"
 ARMS = " ╵╷│╴╯╮┤╶╰╭├─┴┬┼"
 """Box lines by arms: 1 up, 2 down, 4 left, 8 right."""
+DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
+"""The fine dots of a cell, by column and row."""
 HEAVY = " ╹╻┃╸┛┓┫╺┗┏┣━┻┳╋"
 
 

@@ -1,4 +1,4 @@
-"""What the start screen offers: scenarios to begin, saves to go on with or look at. The command line may bring its own."""
+"""What the start screen offers: scenarios to begin, saves to go on with. The command line may bring its own."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lanc_game.chronicle.preview import preview, refused
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.legal import cost
-from lanc_game.engine.names import Figure, Verb
+from lanc_game.engine.names import Figure, Verb, Worth
 from lanc_game.engine.orders import Order, OrderError, text_of
 from lanc_game.engine.state import State
 from lanc_game.engine.world import World
@@ -18,7 +18,7 @@ from lanc_game.tui.words import word
 
 
 class Session:
-    """One game on the screen. ``turn_shown`` is the position that is shown: the present one, unless a replay steps back."""
+    """One game on the screen. ``turn_shown`` is the position shown: the present one, unless a replay steps back."""
 
     def __init__(self, table: Table, language: str = "en", faction: int = EVERYTHING) -> None:
         self.table = table
@@ -68,7 +68,7 @@ class Session:
         if self.eyes.view is not None and any(self.eyes.view.total):
             totals = self.eyes.view.total
             return max(regions, key=lambda region: totals[region])
-        return max(regions, key=lambda region: self.world.regions[region].people)
+        return max(regions, key=lambda r: (Worth.CAPITAL in self.world.regions[r].worth, self.world.regions[r].people))
 
     # --- names
 

@@ -34,8 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "legend_forces": ("men · ~ about · ? last seen", "veta · ~ rreth · ? parë më parë"),
     "legend_councils": ("▮ a council's steps", "▮ shkallët e këshillit"),
     "legend_roads": (
-        "━ road ┅ high road ┄ track ^ pass × cut * snow",
-        "━ rrugë ┅ rrugë mali ┄ shteg ^ qafë × prerë * borë",
+        "dense: road · sparse: track · ^ pass · × cut · * snow",
+        "dendur: rrugë · rrallë: shteg · ^ qafë · × prerë · * borë",
     ),
     "legend_fear": ("fear % · ×feuds · ▲villages burned", "frika % · ×gjaqe · ▲fshatra të djegur"),
     "legend_unknown": ("● seen · ~ about · −n months ago · ? never", "● parë · ~ rreth · −n muaj më parë · ? kurrë"),

@@ -44,7 +44,7 @@ HELP: dict[str, tuple[str, str]] = {
     "help_title": ("Help", "Ndihmë"),
     "help_keys": ("Keys that do something now", "Tastet që bëjnë diçka tani"),
     "help_arrows": (
-        "arrows   to the region in that direction; Tab to the next by name; a click selects, a double click lists orders",
+        "arrows   to the region that way; Tab to the next by name; a click selects, a double click lists orders",
         "shigjetat te krahina në atë anë; Tab te tjetra me emër; klikimi zgjedh, dyshi tregon urdhrat",
     ),
     "help_modes": (
@@ -57,12 +57,12 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help_map": ("Reading the map", "Si lexohet harta"),
     "help_map1": (
-        "The ground's colour and letters say who holds the country; the badge at a town's name says who holds the towns.",
+        "The ground's colour and letters say who holds the country; the badge at a name says who holds the towns.",
         "Ngjyra e shkronjat e fushës thonë kush mban fshatin; shenja te emri i qytetit thotë kush e mban atë.",
     ),
     "help_map2": (
-        "L140 on a bright ground: your men in the open. The same on black: hidden. I~1900: others, about so many; I1900?: last seen long ago.",
-        "L140 mbi ngjyrë: tanët haptas. Mbi të zezë: të fshehur. I~1900: të tjerë, rreth kaq; I1900?: parë kohë më parë.",
+        "L140 on colour: your men in the open; on black: hidden. I~1900: others, about so many; I1900?: seen long ago.",
+        "L140 mbi ngjyrë: tanët haptas; mbi të zezë: të fshehur. I~1900: të tjerë, rreth kaq; I1900?: parë më parë.",
     ),
     "help_map3": (
         "╳ on a border: the road there is cut. The gold line is the selected region.",
@@ -71,10 +71,10 @@ HELP: dict[str, tuple[str, str]] = {
     "help_map4": ("Every figure can say why: press w.", "Çdo shifër thotë pse: shtypni w."),
     "help_month": ("A month", "Një muaj"),
     "help_month1": (
-        "Look at the map, read your desk (d), write a few orders (o, or l for what is legal in the region), end the month with "
-        "space. All orders resolve together; then the month is told. The game is saved after every month.",
-        "Shihni hartën, lexoni tryezën (d), shkruani pak urdhra (o, ose l për çfarë lejohet), mbylleni muajin me hapësirën. "
-        "Të gjithë urdhrat zgjidhen bashkë; pastaj muaji tregohet. Loja ruhet pas çdo muaji.",
+        "Look at the map, read your desk (d), write a few orders (o, or l for what is legal in the region), end the "
+        "month with space. All orders resolve together; then the month is told. The game is saved after every month.",
+        "Shihni hartën, lexoni tryezën (d), shkruani pak urdhra (o, ose l për çfarë lejohet), mbylleni muajin me "
+        "hapësirën. Të gjithë urdhrat zgjidhen bashkë; pastaj muaji tregohet. Loja ruhet pas çdo muaji.",
     ),
     "help_orders": ("Your orders", "Urdhrat tuaj"),
     "help_pane_map": ("The map.", "Harta."),

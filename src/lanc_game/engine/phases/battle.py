@@ -146,6 +146,8 @@ def _searches(month: Month) -> list[tuple[int, int, bool]]:
     found: dict[tuple[int, int], bool] = {}
     for faction, order in month.of(Verb.SWEEP):
         found[faction, order.args[0]] = False
+        if not _columns(month, faction, order.args[0]):
+            month.tell(facts.OrderFailed(faction, -1, order.args[0], "sweep", "nobody_there"))
     for op in month.state.operations:
         if op.committed < month.state.turn <= op.until:
             for region in op.regions:

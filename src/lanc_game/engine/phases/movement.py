@@ -5,7 +5,7 @@ from typing import NamedTuple
 from lanc_game.engine import facts
 from lanc_game.engine.formulas import strength
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import Cause, Figure, Posture, Relation, Role, Verb, Worth
+from lanc_game.engine.names import Cause, Figure, Posture, Relation, Role, Verb
 from lanc_game.engine.routes import Path, reachable
 from lanc_game.engine.world import SLOTS
 
@@ -154,10 +154,8 @@ def _ports(month: Month, faction: int) -> list[int]:
     state, world = month.state, month.world
     return [
         region
-        for region, holder in enumerate(state.town)
-        if holder >= 0
-        and month.relation(faction, holder) == Relation.ALLIED
-        and Worth.PORT in world.regions[region].worth
+        for region in world.ports
+        if state.town[region] >= 0 and month.relation(faction, state.town[region]) == Relation.ALLIED
     ]
 
 

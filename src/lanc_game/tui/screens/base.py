@@ -64,8 +64,9 @@ class MapScreen(Screen[None]):
     """A map with panes around it."""
 
     KEY_ORDER: ClassVar[tuple[str, ...]] = (
-        "complete", "back", "drop", "end_month", "play", "step", "order", "legal", "undo", "viewpoint", "speed", "desk",
-        "help", "mode", "zoom", "find", "table", "chronicle", "charts", "sides", "why", "verdict", "again", "quit",
+        "complete", "back", "drop", "choose", "end_month", "play", "step", "order", "legal", "undo", "viewpoint",
+        "speed", "desk", "help", "mode", "zoom", "find", "table", "chronicle", "charts", "sides", "why", "verdict",
+        "again", "quit",
     )  # fmt: skip
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (165, "-wide")]  # noqa: RUF012 - Textual's own form
@@ -172,9 +173,9 @@ class MapScreen(Screen[None]):
         self.refresh_chronicle()
         self.refresh_middle()
 
-    def room(self, pane: Widget) -> int:
+    def room(self, pane: Sheet) -> int:
         """Return the cells a pane has in a line, also before it is laid out."""
-        return pane.scrollable_content_region.width or 54
+        return pane.room if pane.room > 1 else 54
 
     def refresh_middle(self) -> None:
         """Write the pane in the middle anew."""

@@ -19,10 +19,10 @@ from lanc_game.tui.screens.base import MapScreen
 from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.accounts import order_lines
 from lanc_game.tui.widgets.orderbar import OrderBar, judged
-from lanc_game.tui.widgets.sheet import Choices, Item, Sheet
+from lanc_game.tui.widgets.sheet import Browse, Item, Sheet
 
 
-class Draft(Choices):
+class Draft(Browse):
     """The orders written so far."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,6 +40,7 @@ class BoardScreen(MapScreen):
         Binding("u", "undo", "undo"),
         Binding("d", "desk", "desk"),
         Binding("e", "again", "again"),
+        Binding("v", "verdict", "verdict"),
     ]
 
     def __init__(self, session: Session, *, desk: bool = True) -> None:
@@ -61,15 +62,19 @@ class BoardScreen(MapScreen):
         self.query_one("#say", Sheet).can_focus = False
         self.query_one("#peek", Sheet).can_focus = False
         self.query_one("#bar", OrderBar).placeholder = self.session.word("bar_placeholder")
-        if self.opens_desk:
+        if self.session.table.over:
+            self.call_after_refresh(self.open_verdict)
+        elif self.opens_desk:
             self.call_after_refresh(self.open_desk)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer only what can be done now."""
         if action in ("order", "open_region", "desk", "end_month"):
             return self.session.plays and not self.resolving
         if action in ("undo", "drop_order"):
             return bool(self.session.draft()) and not self.resolving
+        if action == "verdict":
+            return self.session.table.over
         if action == "again":
             return bool(self.session.table.turns) and not self.resolving
         return True
@@ -191,8 +196,8 @@ class BoardScreen(MapScreen):
             self.notify(" ".join([*hint, self.session.word("again_to_end")]), markup=False, timeout=4)
             return
         self.resolving = True
+        self.app.clear_notifications()
         self.refresh_bindings()
-        self.sub_title = ""
         self._resolve()
 
     @work(thread=True, exclusive=True, group="month")
@@ -229,11 +234,19 @@ class BoardScreen(MapScreen):
         self.refresh_all()
         self.action_pane("map")
         if self.session.table.over:
-            from lanc_game.tui.screens.end import EndScreen
-
-            self.app.push_screen(EndScreen(self.session))
+            self.open_verdict()
         else:
             self.open_desk()
+
+    def open_verdict(self) -> None:
+        """Show how it ended."""
+        from lanc_game.tui.screens.end import EndScreen
+
+        self.app.push_screen(EndScreen(self.session))
+
+    def action_verdict(self) -> None:
+        """Show the verdict again."""
+        self.open_verdict()
 
     def action_again(self) -> None:
         """Show the last month once more."""

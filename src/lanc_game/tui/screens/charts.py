@@ -25,7 +25,8 @@ def value(eyes: Eyes, subject: str, faction: int) -> int | None:
     regions = range(len(world.regions))
     match subject:
         case "strength":
-            return sum(force.men for region in regions for force in eyes.forces(region) if force.faction == faction)
+            men = sum(force.men for region in regions for force in eyes.forces(region) if force.faction == faction)
+            return men or None
         case "sympathy":
             if faction not in world.movements:
                 return None
@@ -75,7 +76,7 @@ class ChartsScreen(Over[None]):
         session, world = self.session, self.session.world
         subject = SUBJECTS[self.subject]
         sheet = self.query_one("#chart", Sheet)
-        size = sheet.scrollable_content_region
+        size = sheet.content_size
         self.titled(session.word("charts_title"), session.word("as_known") if session.faction >= 0 else "")
         tabs = Text()
         for index, name in enumerate(SUBJECTS):
@@ -86,7 +87,9 @@ class ChartsScreen(Over[None]):
             )
             tabs.append(" ")
         lines, legend = self._lines(subject)
-        drawn = chart(lines, size.width, max(6, size.height - 6), [session.month(0), session.month()], wide=subject == "strength")
+        drawn = chart(
+            lines, sheet.room, max(6, size.height - 6), [session.month(0), session.month()], wide=subject == "strength"
+        )
         if len(self._past) < 2:
             drawn = [Text(session.word("chart_later"), style(MUTED))]
         sheet.show([tabs, Text(), *drawn, Text(), legend if world.factions else Text()])

@@ -15,7 +15,7 @@ from lanc_game.language import plain
 from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, badge, style
 from lanc_game.tui.screens.modal import Over
 from lanc_game.tui.session import Session
-from lanc_game.tui.widgets.sheet import Choices, Item, Sheet
+from lanc_game.tui.widgets.sheet import Browse, Choices, Item, Sheet
 
 FILTERS = ("all", "here", "mine")
 
@@ -38,7 +38,7 @@ class ChronicleScreen(Over[None]):
     def inside(self) -> ComposeResult:
         """Return the months and the page."""
         with Horizontal(id="columns"):
-            yield Choices(id="months")
+            yield Browse(id="months")
             yield Sheet(id="page")
 
     def on_mount(self) -> None:

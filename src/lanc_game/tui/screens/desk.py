@@ -126,9 +126,11 @@ def _because(session: Session, fact: Fact) -> str:
     if isinstance(fact, Raided | TownTaken):
         return ""
     for index in range(last, max(-1, last - 3), -1):
-        for order in session.table.turns[index].orders[session.faction]:
-            if order.verb in _DEEDS and target_region(order) == fact.region:
-                found.append(f"{session.line(order)} ({session.month(index)})")
+        found += [
+            f"{session.line(order)} ({session.month(index)})"
+            for order in session.table.turns[index].orders[session.faction]
+            if order.verb in _DEEDS and target_region(order) == fact.region
+        ]
     return ", ".join(found[:3])
 
 

@@ -13,7 +13,6 @@ from lanc_game.language import capital, number, plain, say
 from lanc_game.tui import glyphs
 from lanc_game.tui.glyphs import BAD, FAINT, GOLD, GOOD, MUTED, PAPER, style
 from lanc_game.tui.screens.modal import Over
-from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.sheet import Sheet
 
 _SIGNS = {Relation.WAR: ("×", BAD), Relation.HOSTILE: ("!", "#ffb067"), Relation.TRUCE: ("~", PAPER),

@@ -53,8 +53,8 @@ class HelpScreen(Over[None]):
                 seen.setdefault(what, display or key)
         for what, key in seen.items():
             lines.append(Text(f"  {key:<9}", style(GOLD, bold=True)).append(session.word("key_" + what), style(PAPER)))
-        for extra in ("help_arrows", "help_modes", "help_panes"):
-            lines.append(Text("  " + session.word(extra), style(MUTED)))
+        extras = ("help_arrows", "help_modes", "help_panes")
+        lines += [Text("  " + session.word(extra), style(MUTED)) for extra in extras]
         lines += [Text(), Text(session.word("help_map"), style(GOLD))]
         lines += [
             Text("  " + session.word(key), style(PAPER)) for key in ("help_map1", "help_map2", "help_map3", "help_map4")

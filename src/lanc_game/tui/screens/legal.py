@@ -1,4 +1,4 @@
-"""What can be ordered in a region: by verb, with what each would bring and cost. Enter adds it and the list stays open."""
+"""What can be ordered in a region: by verb, with what each would bring. Enter adds it and the list stays open."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ class ReplayScreen(MapScreen):
         """The line of months."""
         return self.query_one("#timeline", Timeline)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer the verdict only after a war that is over."""
         if action == "verdict":
             return self.session.table.over

@@ -74,16 +74,18 @@ class StartScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Return the title, the list, and what is told of the line under the cursor."""
-        yield Sheet(id="title")
         with Horizontal(id="hall"):
             with Vertical(id="left"):
+                yield Sheet(id="title")
                 yield Choices(id="list", classes="pane")
-            yield Sheet(id="about", classes="pane")
+                yield Sheet(id="about", classes="pane")
+            yield Sheet(id="picture")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Read what there is."""
-        self.query_one("#title", Sheet).can_focus = False
+        for quiet in ("#title", "#picture"):
+            self.query_one(quiet, Sheet).can_focus = False
         self.query_one("#list", Choices).focus()
         self._campaigns = self.library.campaigns()
         self.refresh_all()
@@ -102,7 +104,7 @@ class StartScreen(Screen[None]):
         """Return what a key does."""
         return self.word("key_" + key)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer only what can be done now."""
         row = self.row
         if action == "back":
@@ -167,8 +169,9 @@ class StartScreen(Screen[None]):
         others = [entry for entry in saves if entry is not current]
         if others:
             rows.append((Row(""), Item((Text(), Text(self.word("games"), style(GOLD))), heading=True)))
-            for entry in others[:12]:
-                rows.append((Row("watch" if entry.over else "resume", save=entry), self._save_item(entry)))
+            rows += [
+                (Row("watch" if entry.over else "resume", save=entry), self._save_item(entry)) for entry in others[:12]
+            ]
         return rows
 
     def _save_item(self, entry: Entry) -> Item:
@@ -207,12 +210,16 @@ class StartScreen(Screen[None]):
         row = self.row
         lines: list[Text] = []
         if row is not None and row.campaign is not None:
-            lines = self._campaign_lines(row, about.scrollable_content_region.width or 60)
+            lines = self._campaign_lines(row)
         elif row is not None and row.save is not None:
             lines = self._save_lines(row.save)
         about.show(lines)
+        shown = row.campaign if row is not None else None
+        if row is not None and row.save is not None:
+            shown = next((c for c in self._campaigns if c.id == row.save.scenario), None)
+        self.query_one("#picture", Sheet).show(self._picture(shown))
 
-    def _campaign_lines(self, row: Row, width: int) -> list[Text]:
+    def _campaign_lines(self, row: Row) -> list[Text]:
         campaign = row.campaign
         if campaign is None or campaign.world is None:
             return [Text(campaign.fault if campaign else "", style(BAD))]
@@ -225,10 +232,9 @@ class StartScreen(Screen[None]):
         options.append(f"   {world.turns[0].label} – {world.turns[-1].label}", style(MUTED))
         if row.seat >= 0:
             faction = world.factions[row.seat]
+            look = style(glyphs.hue(world, row.seat).bright, bold=True)
             lines = [
-                glyphs.badge(world, row.seat).append_text(
-                    Text(f" {plain(faction.name.get(self.language))}", style(glyphs.hue(world, row.seat).bright, bold=True))
-                ),
+                glyphs.badge(world, row.seat).append(f" {plain(faction.name.get(self.language))}", look),
                 Text(plain(faction.blurb.get(self.language)), style(PAPER)), Text(),
                 Text(self.word("judged_by"), style(GOLD)),
             ]  # fmt: skip
@@ -243,12 +249,21 @@ class StartScreen(Screen[None]):
                 Text(plain(world.title.get(self.language)), style(GOLD, bold=True)),
                 Text(plain(world.summary.get(self.language)), style(PAPER)),
             ]
-        lines += [Text(), options, Text()]
-        drawing = picture(world, list(world.start.towns), list(world.start.country))
-        if drawing and drawing[0].cell_len <= width:
-            pad = " " * ((width - drawing[0].cell_len) // 2)
-            lines += [Text(pad) + line for line in drawing]
-        return lines
+        return [*lines, Text(), options]
+
+    def _picture(self, campaign: Campaign | None) -> list[Text]:
+        """Return the campaign's map, as large as there is room, in the middle."""
+        if campaign is None or campaign.world is None:
+            return []
+        world = campaign.world
+        room = self.query_one("#picture", Sheet).size
+        for step in (2, 4):
+            drawing = picture(world, list(world.start.towns), list(world.start.country), step)
+            if len(drawing) <= room.height and drawing[0].cell_len <= room.width:
+                above = [Text()] * ((room.height - len(drawing)) // 2)
+                pad = " " * ((room.width - drawing[0].cell_len) // 2)
+                return above + [Text.assemble(pad, line) for line in drawing]
+        return []
 
     def _save_lines(self, entry: Entry) -> list[Text]:
         if entry.damaged:
@@ -278,9 +293,7 @@ class StartScreen(Screen[None]):
         if row.does == "campaign" and row.campaign is not None and row.campaign.world is not None:
             self.opened = row.campaign
             self._list(0)
-        elif row.does == "seat" and row.campaign is not None:
-            self._open(row)
-        elif row.save is not None and not row.save.damaged:
+        elif (row.does == "seat" and row.campaign is not None) or (row.save is not None and not row.save.damaged):
             self._open(row)
 
     def _open(self, row: Row) -> None:

@@ -18,7 +18,7 @@ from lanc_game.tui.eyes import UNKNOWN
 from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, style
 from lanc_game.tui.screens.modal import Over
 from lanc_game.tui.session import Session
-from lanc_game.tui.widgets.sheet import Choices, Item, Sheet
+from lanc_game.tui.widgets.sheet import Browse, Choices, Item, Sheet
 
 MONTHS = 6
 
@@ -73,7 +73,7 @@ class WhyScreen(Over[None]):
     def inside(self) -> ComposeResult:
         """Return the figures and the account."""
         with Horizontal(id="columns"):
-            yield Choices(id="figures")
+            yield Browse(id="figures")
             yield Sheet(id="account")
 
     def on_mount(self) -> None:

@@ -23,11 +23,17 @@ def region_lines(session: Session, region: int, width: int) -> Lines:
     lines += _people(session, region, width)
     lines += _forces(session, region)
     lines += _works(session, region)
-    lines += _roads(session, region)
+    lines += [shortened(line, width) for line in _roads(session, region)]
     note = plain(session.world.regions[region].note.get(session.language))
     if note:
         lines += [Text(), Text(note, style(FAINT))]
     return lines
+
+
+def shortened(line: Text, width: int) -> Text:
+    """Return a line that is not folded but cut."""
+    line.truncate(width, overflow="ellipsis")
+    return line
 
 
 def heading(text: str, aside: str = "") -> Text:

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from lanc_game.tui.glyphs import FAINT, MUTED, style
-
-_DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
+from lanc_game.tui.glyphs import DOTS, FAINT, MUTED, style
 
 
 class Line(NamedTuple):
@@ -38,9 +36,7 @@ def heights(lines: Sequence[Line], wide: bool) -> tuple[list[Line], int]:
     return [line._replace(values=[high(value) for value in line.values]) for line in lines], top
 
 
-def chart(
-    lines: Sequence[Line], width: int, height: int, labels: Sequence[str], *, wide: bool = False
-) -> list[Text]:
+def chart(lines: Sequence[Line], width: int, height: int, labels: Sequence[str], *, wide: bool = False) -> list[Text]:
     """Return a chart of ``height`` rows with its scale at the left and months below."""
     lines, top = heights(lines, wide)
     gutter = len(f"{top:,}") + 2
@@ -91,10 +87,10 @@ def _plot(cells: list[list[tuple[str, str]]], line: Line, top: int, room: int, h
             x, y = x0 + (x1 - x0) * step // steps, y0 + (y1 - y0) * step // steps
             old, _ = cells[y // 4][x // 2]
             bits = ord(old) - 0x2800 if 0x2800 <= ord(old) < 0x2900 else 0
-            cells[y // 4][x // 2] = (chr(0x2800 + (bits | _DOTS[x % 2][y % 4])), line.colour)
+            cells[y // 4][x // 2] = (chr(0x2800 + (bits | DOTS[x % 2][y % 4])), line.colour)
     x, y = points[-1]
     row = y // 4
     for nudge in (0, -1, 1, -2, 2):  # letters that end together stand above each other
-        if 0 <= row + nudge < height and cells[row + nudge][x // 2 + 1][0] in " ":
+        if 0 <= row + nudge < height and cells[row + nudge][x // 2 + 1][0] == " ":
             cells[row + nudge][x // 2 + 1] = (line.letter, line.colour)
             break

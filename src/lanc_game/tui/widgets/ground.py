@@ -1,4 +1,4 @@
-"""The map before anything is painted on it: cells, borders, towns and the way from one region to the next, at one scale."""
+"""The map before anything is painted on it: cells, borders, towns, and what lies in which direction, at one scale."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Ground:
         return (site.x, site.y) if site else self.middles[region]
 
     def towards(self, region: int, dx: int, dy: int) -> int:
-        """Return the region to go to in a direction: what touches first, else what lies nearest that way, else itself."""
+        """Return the region to go to in a direction: what touches first, else the nearest that way, else itself."""
         x0, y0 = self.middles[region]
         touching = self._touching(region)
         best, least = region, 1e9
@@ -161,11 +161,11 @@ def _scaled(drawn: list[list[int]], scale: int) -> list[list[int]]:
     if scale == DOUBLE:
         return [[cell for cell in row for _ in (0, 1)] for row in drawn for _ in (0, 1)]
     if scale == HALF:
+        pairs = [drawn[y : y + 2] for y in range(0, len(drawn), 2)]
         return [
-            [_most([drawn[y + dy][x + dx] for dy in (0, 1) for dx in (0, 1) if y + dy < len(drawn) and x + dx < len(row)])
-             for x in range(0, len(row), 2)]
-            for y, row in enumerate(drawn) if y % 2 == 0
-        ]  # fmt: skip
+            [_most([cell for row in pair for cell in row[x : x + 2]]) for x in range(0, len(pair[0]), 2)]
+            for pair in pairs
+        ]
     return [row[:] for row in drawn]
 
 

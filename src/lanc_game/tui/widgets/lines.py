@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -94,14 +93,7 @@ _UNTYPED = ("tab", "escape", "enter", "up", "down", "f1")
 
 
 class KeyBar(Widget):
-    """The keys that do something now, most wanted first, as many as there is room for. A click does what the key does."""
-
-    class Pressed(Message):
-        """A key was clicked."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
+    """The keys that do something now, most wanted first, as many as there is room for; they can be clicked."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -16,10 +16,8 @@ from textual.strip import Strip
 from lanc_game.tui import glyphs
 from lanc_game.tui.eyes import Eyes
 from lanc_game.tui.glyphs import style
-from lanc_game.tui.widgets.ground import DOUBLE, FULL, HALF, LAKE, SEA, Ground, fitting, ground
+from lanc_game.tui.widgets.ground import DOUBLE, FULL, HALF, Ground, fitting, ground
 from lanc_game.tui.widgets.paint import Ink, Painter
-
-BORDER = "#7d7a70"
 
 
 class MapView(ScrollView, can_focus=True):
@@ -126,15 +124,19 @@ class MapView(ScrollView, can_focus=True):
         self._set_scale(self.scale_chosen or fitting(self.eyes.world, event.size.width, event.size.height))
 
     def reveal(self) -> None:
-        """Scroll so that the selected region is seen, with some of what is around it."""
+        """Scroll where the selected region is not wholly seen, and then far enough to see what is around it."""
         box = self.ground.boxes[self.chosen]
         width, height = box.right - box.left + 1, box.bottom - box.top + 1
-        spare_x, spare_y = max(0, (self.size.width - width) // 3), max(0, (self.size.height - height) // 3)
-        wanted = Region(
-            max(0, box.left - spare_x), max(0, box.top - spare_y),
-            min(width + 2 * spare_x, self.size.width), min(height + 2 * spare_y, self.size.height),
+        x, y = self.scroll_offset
+        seen_across = x <= box.left and box.right < x + self.size.width
+        seen_down = y <= box.top and box.bottom < y + self.size.height
+        if seen_across and seen_down:
+            return
+        self.scroll_to(
+            max(0, box.left - (self.size.width - width) // 2) if not seen_across else None,
+            max(0, box.top - (self.size.height - height) // 2) if not seen_down else None,
+            animate=False, force=True, immediate=True,
         )  # fmt: skip
-        self.scroll_to_region(wanted, animate=False, force=True)
 
     # --- drawing
 
@@ -163,31 +165,36 @@ class MapView(ScrollView, can_focus=True):
         return strip.crop_extend(start, start + self.size.width, around)
 
     def _draw(self, y: int) -> Strip:
-        inks = [self._ink(x, y) for x in range(self.ground.width)]
+        inks = self.painter.row(y)[:]
+        written = self.painter.layer.get(y, {})
+        self._shade(inks, y)
+        for x, ink in written.items():
+            if 0 <= x < len(inks):
+                inks[x] = ink if ink.bg else ink._replace(bg=inks[x].bg)
         segments = [
             Segment("".join(ink.char for ink in run), style(*look))
-            for look, run in groupby(inks, key=lambda ink: (ink.fg, ink.bg, ink.bold))
+            for look, run in groupby(inks, key=lambda ink: ink[1:])
         ]
         return Strip(segments, self.ground.width)
 
-    def _ink(self, x: int, y: int) -> Ink:
-        painter, map_ = self.painter, self.ground
-        cell = painter.cell(x, y)
-        region = map_.cells[y][x]
-        if region == self.chosen:
-            cell = cell._replace(bg=glyphs.mix(cell.bg, "#ffffff", 8), fg=glyphs.mix(cell.fg, "#ffffff", 10))
-        if region in self.flashing:
-            cell = cell._replace(bg=glyphs.mix(cell.bg, glyphs.GOLD, 38))
-        over = painter.layer.get(y, {}).get(x)
-        if over is not None:
-            return over if over.bg else over._replace(bg=cell.bg)
-        outline = map_.outline(x, y, self.chosen)
-        if outline:
-            return Ink(glyphs.HEAVY[outline], glyphs.GOLD, cell.bg, bold=True)
-        arms = map_.arms[y][x]
-        if arms and region not in (SEA, LAKE):
-            return Ink(glyphs.ARMS[arms], BORDER, cell.bg)
-        return cell
+    def _shade(self, inks: list[Ink], y: int) -> None:
+        """Light up the regions that are told of, and the selected one with its outline."""
+        cells = self.ground.cells[y]
+        if self.flashing:
+            for x, region in enumerate(cells):
+                if region in self.flashing:
+                    inks[x] = inks[x]._replace(bg=glyphs.mix(inks[x].bg, glyphs.GOLD, 38))
+        box = self.ground.boxes[self.chosen]
+        if not box.top <= y <= box.bottom:
+            return
+        for x in range(box.left, min(box.right + 1, len(inks))):
+            ink = inks[x]
+            bg = glyphs.mix(ink.bg, "#ffffff", 8) if cells[x] == self.chosen else ink.bg
+            outline = self.ground.outline(x, y, self.chosen)
+            if outline:
+                inks[x] = Ink(glyphs.HEAVY[outline], glyphs.GOLD, bg, bold=True)
+            elif bg is not ink.bg:
+                inks[x] = ink._replace(bg=bg, fg=glyphs.mix(ink.fg, "#ffffff", 10))
 
     # --- moving
 

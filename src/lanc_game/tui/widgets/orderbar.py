@@ -41,7 +41,7 @@ def possible(session: Session, value: str) -> list[str]:
 
 def completed(value: str, word: str) -> str:
     """Return a line with its last word replaced."""
-    head = value if not value or value.endswith(" ") else value[: len(value) - len(value.split()[-1])]
+    head = value if not value or value.endswith(" ") else value[: len(value) - len(value.rsplit(maxsplit=1)[-1])]
     return head + word
 
 

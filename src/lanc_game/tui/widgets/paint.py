@@ -1,4 +1,4 @@
-"""What is painted on the map in each of its modes: the country's colour, what is sown over it, and what is written on it."""
+"""What is painted on the map in each of its modes: the country's colour, what is sown and what is written over it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ _RAMPS = {
     COUNCILS: ("#23262b", "#7a5a16"),
     DOUBT: ("#3f4a44", "#191a1c"),
 }
+
+
+BORDER = "#7d7a70"
 
 
 class Ink(NamedTuple):
@@ -68,14 +71,15 @@ class Painter:
         self._fed = self._supply() if mode == ROADS else []
         self.sown = [self._sow(region) for region in range(len(self.world.regions))]
         self.layer: Layer = {}
-        if mode == ROADS:
-            self._ways()
+        self._rows: dict[int, list[Ink]] = {}
         self._towns(1)
         for region in range(len(self.world.regions)):
             self._label(region)
         if ground.scale != HALF:
             self._towns(2)
             self._towns(3)
+        if mode == ROADS:
+            self._ways()
         self._cuts()
 
     # --- the country
@@ -86,16 +90,16 @@ class Painter:
                 return self._sow_sympathy(region)
             case _ if self.mode == COUNCILS:
                 level = self._council(region)
-                return self._ramp(region, COUNCILS, level * 33 + (1 if level else 0), level)
+                return self._ramp(COUNCILS, level * 33 + (1 if level else 0), level)
             case _ if self.mode == FEAR:
                 fear = self.eyes.fear(region)
-                return self._unseen() if fear == UNKNOWN else self._ramp(region, FEAR, fear // 10, min(4, fear // 200))
+                return self._unseen() if fear == UNKNOWN else self._ramp(FEAR, fear // 10, min(4, fear // 200))
             case _ if self.mode == DOUBT:
                 age = self.eyes.age(region)
                 if age == UNKNOWN:
                     return Sown("#131416", "?", "#3a3d42", dense=False)
                 doubt = min(100, age * 16 + 20 * (self.eyes.level(region) < 2))
-                return self._ramp(region, DOUBT, doubt, min(4, (doubt + 19) // 20))
+                return self._ramp(DOUBT, doubt, min(4, (doubt + 19) // 20))
             case _ if self.mode == ROADS:
                 fed = bool(self._fed) and self._fed[region]
                 return Sown("#26301f" if fed else "#26241f", "+" if fed else " ", "#3c5230", dense=False)
@@ -122,7 +126,7 @@ class Painter:
         bg = mix("#232528", mix(hue.tint, hue.bright, 18), min(100, share // 6))
         return Sown(bg, glyphs.DENSITY[step], mix(bg, hue.bright, 16), dense=True)
 
-    def _ramp(self, region: int, mode: int, percent: int, step: int) -> Sown:
+    def _ramp(self, mode: int, percent: int, step: int) -> Sown:
         low, high = _RAMPS[mode]
         bg = mix(low, high, percent)
         return Sown(bg, glyphs.DENSITY[step], mix(bg, PAPER, 14), dense=True)
@@ -156,6 +160,16 @@ class Painter:
         here = sown.dense or (y % 2 == 0 and (x + (y // 2 % 2) * 3) % 6 == 0)
         return Ink(sown.sign if here else " ", sown.fg, sown.bg)
 
+    def row(self, y: int) -> list[Ink]:
+        """Return a row of the country with its borders, made once."""
+        if y not in self._rows:
+            self._rows[y] = [self._bordered(x, y) for x in range(self.ground.width)]
+        return self._rows[y]
+
+    def _bordered(self, x: int, y: int) -> Ink:
+        ink, arms = self.cell(x, y), self.ground.arms[y][x]
+        return Ink(glyphs.ARMS[arms], BORDER, ink.bg) if arms and self.ground.cells[y][x] not in (SEA, LAKE) else ink
+
     # --- what is written
 
     def _put(self, x: int, y: int, inks: tuple[Ink, ...]) -> None:
@@ -174,6 +188,11 @@ class Painter:
             if region != BEYOND and self.ground.cells[y][column] != region:
                 return False
         return True
+
+    def _crowded(self, x: int, y: int, width: int) -> bool:
+        """Whether something is written right beside some cells."""
+        row = self.layer.get(y, {})
+        return x - 1 in row or x + width in row
 
     def _towns(self, rank: int) -> None:
         for site in self.ground.sites:
@@ -236,7 +255,7 @@ class Painter:
         least = 1e9
         for y in range(box.top, box.bottom):
             for x in range(box.left, box.right - width + 1):
-                if not self._free(x, y, width, region):
+                if not self._free(x, y, width, region) or self._crowded(x, y, width):
                     continue
                 lines = sum(bool(self.ground.arms[y][column]) for column in range(x, x + width))
                 far = abs(y - sy - 0.4) * 3 + abs(x + width / 2 - sx - 3) / 3 + lines * 2
@@ -314,38 +333,41 @@ class Painter:
     # --- the ways
 
     def _ways(self) -> None:
-        order = {LinkKind.SEA: 0, LinkKind.TRACK: 1, LinkKind.PASS: 2, LinkKind.HIGHROAD: 3, LinkKind.ROAD: 4}
-        links = sorted(range(len(self.world.links)), key=lambda i: order.get(self.world.links[i].kind, 0))
-        for index in links:
+        """Draw every way as a fine line between two seats, with a sign in its middle where it is cut or under snow."""
+        dots: dict[tuple[int, int], tuple[int, str]] = {}
+        signs: list[tuple[int, int, Ink]] = []
+        order = (LinkKind.SEA, LinkKind.TRACK, LinkKind.PASS, LinkKind.HIGHROAD, LinkKind.ROAD)
+        known = [i for i, link in enumerate(self.world.links) if link.kind in order]
+        for index in sorted(known, key=lambda i: (order.index(self.world.links[i].kind), bool(self.eyes.cut[i]))):
             link = self.world.links[index]
-            self._way(self.ground.seat(link.a), self.ground.seat(link.b), self._way_ink(index))
+            colour, rhythm, sign = self._way_look(index)
+            start, end = self.ground.seat(link.a), self.ground.seat(link.b)
+            for x, y in _trace(start, end, rhythm):
+                bits, _ = dots.get((x // 2, y // 4), (0, ""))
+                dots[x // 2, y // 4] = (bits | glyphs.DOTS[x % 2][y % 4], colour)
+            if sign:
+                middle = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+                signs.append((*middle, Ink(sign, colour, "", bold=True)))
+        for (x, y), (bits, colour) in dots.items():
+            if self._free(x, y, 1):
+                self._put(x, y, (Ink(chr(0x2800 + bits), colour),))
+        for x, y, ink in signs:
+            self._put(x, y, (ink,))
 
-    def _way_ink(self, index: int) -> Ink:
+    def _way_look(self, index: int) -> tuple[str, int, str]:
+        """Return a way's colour, one dot in how many, and the sign in its middle."""
         kind = self.world.links[index].kind
         if self.eyes.cut[index]:
-            return Ink("×", "#ff6b6b", "", bold=True)
-        snowed = self.eyes.winter and kind in (LinkKind.PASS, LinkKind.HIGHROAD)
-        sign, colour = {
-            LinkKind.ROAD: ("━", "#e8d9a8"),
-            LinkKind.HIGHROAD: ("╍", "#c9b888"),
-            LinkKind.TRACK: ("┄", "#8f8670"),
-            LinkKind.PASS: ("^", "#a89f86"),
-            LinkKind.SEA: ("~", "#5b9ac4"),
-        }.get(kind, ("┄", MUTED))
-        return Ink("*" if snowed else sign, "#cfe8ff" if snowed else colour)
-
-    def _way(self, start: tuple[int, int], end: tuple[int, int], ink: Ink) -> None:
-        """Draw a way as a dotted line between two towns."""
-        steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]) * 2, 1)
-        sign = "·" if ink.char in "━╍┄" else ink.char
-        if ink.char == "━":
-            sign = "•"
-        for step in range(1, steps):
-            x = start[0] + round((end[0] - start[0]) * step / steps)
-            y = start[1] + round((end[1] - start[1]) * step / steps)
-            if ink.char not in "━╍×" and step % 2:
-                continue
-            self._put(x, y, (ink._replace(char=sign),))
+            return "#ff6b6b", 3, "×"
+        if self.eyes.winter and kind in (LinkKind.PASS, LinkKind.HIGHROAD):
+            return "#cfe8ff", 4, "*"
+        return {
+            LinkKind.ROAD: ("#e8d9a8", 1, ""),
+            LinkKind.HIGHROAD: ("#c9b888", 2, ""),
+            LinkKind.TRACK: ("#8f8670", 4, ""),
+            LinkKind.PASS: ("#a89f86", 3, "^"),
+            LinkKind.SEA: ("#5b9ac4", 4, ""),
+        }[kind]
 
     def _cuts(self) -> None:
         """Mark each cut way where it crosses the border."""
@@ -356,3 +378,12 @@ class Painter:
                 spot = self.ground.border(link.a, link.b)
                 if spot is not None:
                     self._put(*spot, (Ink("╳", "#ff6b6b", INK, bold=True),))
+
+
+def _trace(start: tuple[int, int], end: tuple[int, int], rhythm: int) -> list[tuple[int, int]]:
+    """Return the fine dots, two by four to a cell, from the middle of one cell to the middle of another."""
+    x0, y0, x1, y1 = start[0] * 2 + 1, start[1] * 4 + 2, end[0] * 2 + 1, end[1] * 4 + 2
+    steps = max(abs(x1 - x0), abs(y1 - y0), 1)
+    return [
+        (x0 + round((x1 - x0) * step / steps), y0 + round((y1 - y0) * step / steps)) for step in range(0, steps, rhythm)
+    ]

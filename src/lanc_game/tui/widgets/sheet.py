@@ -5,42 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from lanc_game.tui.glyphs import GOLD, MUTED, style
 
 
-class Sheet(ScrollView, can_focus=True):
-    """Lines of text, folded to the width there is."""
+class Sheet(Widget, can_focus=True):
+    """Lines of text, folded to the width there is. It scrolls by itself: new text never asks for a new layout."""
 
+    DEFAULT_CSS = "Sheet { width: 1fr; height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_up", "scroll", show=False),
-        Binding("down,j", "scroll_down", "scroll", show=False),
-        Binding("pageup", "page_up", "scroll", show=False),
-        Binding("pagedown", "page_down", "scroll", show=False),
-        Binding("home", "scroll_home", "top", show=False),
-        Binding("end", "scroll_end", "bottom", show=False),
+        Binding("up,k", "roll(-1)", "scroll", show=False),
+        Binding("down,j", "roll(1)", "scroll", show=False),
+        Binding("pageup", "roll(-10)", "scroll", show=False),
+        Binding("pagedown", "roll(10)", "scroll", show=False),
+        Binding("home", "roll(-9999)", "top", show=False),
+        Binding("end", "roll(9999)", "bottom", show=False),
     ]
+    gutter_width = 1  # for the mark that says where we are
 
     def __init__(self, lines: Sequence[Text] = (), id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._texts: tuple[Text, ...] = tuple(lines)
         self._folded: list[Text] = []
         self._strips: dict[int, Strip] = {}
-        self._width = 0
+        self._base: Style | None = None
+        self.top = 0
 
     def show(self, lines: Sequence[Text], *, keep: bool = False) -> None:
         """Show other lines, from the top unless ``keep``."""
         self._texts = tuple(lines)
         if not keep:
-            self.scroll_to(0, 0, animate=False, force=True)
+            self.top = 0
         self._fold()
 
     @property
@@ -48,32 +51,75 @@ class Sheet(ScrollView, can_focus=True):
         """What is written, for tests and for readers."""
         return "\n".join(text.plain for text in self._texts)
 
-    def on_resize(self, event: events.Resize) -> None:
+    @property
+    def room(self) -> int:
+        """The cells that a line of text may fill."""
+        return max(1, self.content_size.width - self.gutter_width)
+
+    @property
+    def base(self) -> Style:
+        """The pane's own colours."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def on_resize(self) -> None:
         """Fold the text to the new width."""
         self._fold()
 
     def _fold(self) -> None:
-        self._width = max(1, self.scrollable_content_region.width)
         self._folded = self._wrapped()
         self._strips.clear()
-        self.virtual_size = Size(self._width, len(self._folded))
+        self.top = max(0, min(self.top, len(self._folded) - self.content_size.height))
         self.refresh()
 
     def _wrapped(self) -> list[Text]:
-        return [line for text in self._texts for line in folded(text, self._width)]
+        return [line for text in self._texts for line in folded(text, self.room)]
 
     def render_line(self, y: int) -> Strip:
-        """Return a line of the pane."""
-        row = y + self.scroll_offset.y
+        """Return a line of the pane, with a mark at its end where there is more than is seen."""
+        row = y + self.top
         if row not in self._strips:
             self._strips[row] = self._draw(row)
-        return self._strips[row]
+        strip = self._strips[row]
+        if not self.gutter_width:
+            return strip
+        height, lines = self.content_size.height, len(self._folded)
+        thumb = False
+        if lines > height:
+            size = max(1, height * height // lines)
+            start = self.top * (height - size) // max(1, lines - height)
+            thumb = start <= y < start + size
+        mark = Segment("▐" if thumb else " ", self.base + style("#4a5160"))
+        return Strip.join([strip, Strip([mark])])
 
     def _draw(self, row: int) -> Strip:
-        width = self.scrollable_content_region.width
         if row >= len(self._folded):
-            return Strip.blank(width, self.rich_style)
-        return drawn(self._folded[row], self, width)
+            return Strip.blank(self.room, self.base)
+        return drawn(self._folded[row], self, self.room)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._base = None
+
+    def action_roll(self, step: int) -> None:
+        """Scroll by some lines."""
+        top = max(0, min(self.top + step, len(self._folded) - self.content_size.height))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self.action_roll(2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self.action_roll(-2)
 
 
 def folded(text: Text, width: int) -> list[Text]:
@@ -91,16 +137,15 @@ def folded(text: Text, width: int) -> list[Text]:
         lines.append(first)
         if rest:
             joined = Text(" ").join(rest)
-            for line in joined.wrap(console, max(4, width - indent)):
-                lines.append(Text(" " * indent).append_text(line))
+            lines += [Text(" " * indent).append_text(line) for line in joined.wrap(console, max(4, width - indent))]
     for line in lines:
         line.rstrip()
     return lines
 
 
-def drawn(text: Text, widget: ScrollView, width: int, background: str = "") -> Strip:
+def drawn(text: Text, widget: Sheet, width: int, background: str = "") -> Strip:
     """Return a text as a strip over a widget's own colours."""
-    base = widget.rich_style
+    base = widget.base
     if background:
         base = base + style("", background)
     if isinstance(text.style, Style):
@@ -126,7 +171,7 @@ class Choices(Sheet, can_focus=True):
         Binding("pagedown", "step(8)", "down", show=False),
         Binding("home", "step(-9999)", "first", show=False),
         Binding("end", "step(9999)", "last", show=False),
-        Binding("enter", "pick", "choose", show=False),
+        Binding("enter", "pick", "choose", key_display="Enter"),
     ]
 
     class Moved(Message):
@@ -178,15 +223,15 @@ class Choices(Sheet, can_focus=True):
         self._rows = []
         for index, item in enumerate(self.items):
             for text in item.lines:
-                for line in folded(text, max(1, self._width - 2)):
+                for line in folded(text, max(1, self.room - 2)):
                     lines.append(line)
                     self._rows.append(index)
         return lines
 
     def _draw(self, row: int) -> Strip:
-        width = self.scrollable_content_region.width
+        width = self.room
         if row >= len(self._folded):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         index = self._rows[row]
         here = index == self.cursor
         first = row == 0 or self._rows[row - 1] != index
@@ -218,9 +263,12 @@ class Choices(Sheet, can_focus=True):
 
     def _reveal(self) -> None:
         rows = [row for row, index in enumerate(self._rows) if index == self.cursor]
-        if rows:
-            top = max(0, rows[0] - 1) if rows[0] and self.items[self._rows[rows[0] - 1]].heading else rows[0]
-            self.scroll_to_region(Region(0, top, 1, rows[-1] - top + 1), animate=False, force=True)
+        if not rows:
+            return
+        first = rows[0] - 1 if rows[0] and self.items[self._rows[rows[0] - 1]].heading else rows[0]
+        height = max(1, self.content_size.height)
+        top = min(max(self.top, rows[-1] + 1 - height), first)
+        self.action_roll(top - self.top)
 
     def action_step(self, step: int) -> None:
         """Move the cursor by some items, over headings."""
@@ -237,10 +285,18 @@ class Choices(Sheet, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Move to what was clicked; a click where the cursor is chooses."""
         offset = event.get_content_offset(self)
-        row = offset.y + self.scroll_offset.y if offset is not None else -1
+        row = offset.y + self.top if offset is not None else -1
         if not 0 <= row < len(self._rows) or self.items[self._rows[row]].heading:
             return
         if self._rows[row] == self.cursor:
             self.action_pick()
         else:
             self.move_to(self._rows[row])
+
+
+class Browse(Choices):
+    """A list whose cursor alone says what is shown beside it; there is nothing to choose."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave Enter to others."""
+        return action != "pick"

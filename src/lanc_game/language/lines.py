@@ -1,0 +1,175 @@
+"""Line mode: what it says of regions, forces, the desk, orders and the month, each one fact on one line."""
+
+from lanc_game.language.speech import Table
+
+LINES: Table = {
+    # a region
+    "people": ("{people} people", "{people} banorë"),
+    "region_towns": ("towns[ ({towns})]: {holder}", "qytetet[ ({towns})]: {holder}"),
+    "region_country": ("country: {holder}", "fshatrat: {holder}"),
+    "sympathy": ("sympathy for {side}: {percent} %", "simpati ({side}): {percent} %"),
+    "council": ("council of {side}: level {level}", "këshill ({side}): shkalla {level}"),
+    "uncommitted": ("uncommitted: {percent} %", "të papërcaktuar: {percent} %"),
+    "fear": ("fear: {percent} %", "frikë: {percent} %"),
+    "feuds": ("blood feuds: {feuds}", "gjakmarrje: {feuds}"),
+    "people_unknown": ("nothing is known of its people", "për popullin e saj s'dihet gjë"),
+    "own_men": ("your men here: {men} ({posture})", "njerëzit tuaj këtu: {men} ({posture})"),
+    "seen": ("{side} here: {men:man|men}[ (seen {when})]", "{side} këtu: {men:vetë|veta}[ (parë më {when})]"),
+    "leader_here": ("{name} is here", "{name} është këtu"),
+    "way": (
+        "way to {place}: {kind}[, cut for {months:month|months}][, {snow}]",
+        "rruga për te {place}: {kind}[, e prerë edhe {months:muaj|muaj}][, {snow}]",
+    ),
+    "snow": ("snow", "borë"),
+    "way_out": ("way out to {place}: {kind}", "dalje ({place}): {kind}"),
+    # the whole country
+    "map_line": (
+        "{region}: towns {town}, country {country}[, your men {men}][, your council {council}]",
+        "{region}: qytetet {town}, fshatrat {country}[, njerëzit tuaj {men}][, këshilli juaj {council}]",
+    ),
+    "force_line": ("{region}: {men} ({posture})", "{region}: {men} ({posture})"),
+    "no_forces": ("you have no men on the map", "s'keni njerëz në hartë"),
+    "relation": (
+        "{side}: {relation}, standing {standing}[ ({status})]",
+        "{side}: {relation}, autoritet {standing}[ ({status})]",
+    ),
+    "offensive": (
+        "offensive of {side}: {places}; from {when}; {men:man|men}",
+        "mësymje ({side}): {places}; nga {when}; {men:vetë|veta}",
+    ),
+    "hazard": ("{name}: {level} of 100", "{name}: {level} nga 100"),
+    "no_intents": ("nothing is known of what is coming", "s'dihet gjë për ç'pritet"),
+    "nothing_of_kind": ("There is nothing of that kind in this scenario.", "Në këtë skenar s'ka gjë të tillë."),
+    # the desk
+    "offer": ("{title}: {text}", "{title}: {text}"),
+    "option": (
+        "decide {event} {option} — {text}[: {cost}][ ({silence})]",
+        "decide {event} {option} — {text}[: {cost}][ ({silence})]",
+    ),
+    "silence": ("if you say nothing", "po s'u përgjigjët"),
+    "work": ("work: {verb} {region}, {months:month|months} more", "punë: {verb} {region}, edhe {months:muaj|muaj}"),
+    "desk_empty": ("nothing waits for an answer", "asgjë s'pret përgjigje"),
+    # orders
+    "written": ("written: {order}[ — {outlook}]", "u shkrua: {order}[ — {outlook}]"),
+    "refused": ("refused: {order}: {why}", "nuk pranohet: {order}: {why}"),
+    "dropped": ("dropped: {order}", "u hoq: {order}"),
+    "legal": ("{order}[ — {outlook}]", "{order}[ — {outlook}]"),
+    "legal_nothing": ("nothing can be ordered", "s'mund të urdhërohet gjë"),
+    "draft_line": ("{number} {order}", "{number} {order}"),
+    "draft_empty": ("no orders written", "s'është shkruar asnjë urdhër"),
+    "cadres_left": ("cadres left: {cadres}", "kuadro të lira: {cadres}"),
+    "no_such_order": (
+        "There is no order of that number. `orders` numbers them.",
+        "S'ka urdhër me atë numër. `orders` i numëron.",
+    ),
+    "which_region": ("Which region? `map` lists them.", "Cila krahinë? `map` i rendit."),
+    "too_long": ("That line is too long.", "Ky rresht është tepër i gjatë."),
+    # why
+    "why_what": (
+        "Why what? Try `why standing`, `why fear REGION` or `why raid REGION`.",
+        "Pse çfarë? Provoni `why standing`, `why fear KRAHINA` ose `why raid KRAHINA`.",
+    ),
+    "why_where": ("Where? Write `why {figure} REGION`.", "Ku? Shkruani `why {figure} KRAHINA`."),
+    "why_not_known": ("That is not known to you.", "Kjo nuk ju është e njohur."),
+    "why_figure": ("{name}[ ({where})]: {value}", "{name}[ ({where})]: {value}"),
+    "why_no_forecast": (
+        "The order is legal; nothing can be said of what it brings.",
+        "Urdhri lejohet; s'mund të thuhet ç'sjell.",
+    ),
+    # months
+    "month": ("# {month}", "# {month}"),
+    "month_numbered": ("# {number} {month}", "# {number} {month}"),
+    "bad_span": (
+        "`{text}` is no span of months. Try `history 3..7`.",
+        "`{text}` nuk tregon muaj. Provoni `history 3..7`.",
+    ),
+    "months_played": ("Months played so far: {months}.", "Muaj të luajtur deri tani: {months}."),
+    "over": ("The war is over.", "Lufta mbaroi."),
+    "over_no_orders": (
+        "The war is over; nothing can be ordered any more.",
+        "Lufta mbaroi; s'mund të urdhërohet më asgjë.",
+    ),
+    "judged": ("{side}: {grade}, {score} of 100", "{side}: {grade}, {score} nga 100"),
+    "measure": ("{side}: {text} {value} ({low} to {high})", "{side}: {text} {value} ({low} deri në {high})"),
+    # keeping the game
+    "saved": ("saved: {path} ({months:month|months})", "u ruajt: {path} ({months:muaj|muaj})"),
+    "not_kept": ("This game is not being kept.", "Kjo lojë nuk ruhet."),
+    "month_not_saved": (
+        "{error} Nothing moved; `end` tries again.",
+        "{error} Asgjë nuk lëvizi; `end` provon sërish.",
+    ),
+    "copy_not_saved": ("{error}", "{error}"),
+    "draft_lost": (
+        "Orders written and not carried out: {orders}. They are not kept; write them again when you go on.",
+        "Urdhra të shkruar e të pakryer: {orders}. Ata nuk ruhen; shkruajini sërish kur të vazhdoni.",
+    ),
+}
+
+LINE_HELP: Table = {
+    "orders": ("orders — what you have written this month", "orders — ç'keni shkruar këtë muaj"),
+    "drop": ("drop NUMBER — take an order back", "drop NUMRI — hiqni një urdhër"),
+    "legal": (
+        "legal, legal REGION — what may be ordered now, and what it would likely bring",
+        "legal, legal KRAHINA — ç'mund të urdhërohet tani dhe ç'do të sillte",
+    ),
+    "region": ("region NAME — all that is known of a region", "region EMRI — gjithçka që dihet për një krahinë"),
+    "map": ("map — who holds what, a region a line", "map — kush ç'mban, një krahinë në rresht"),
+    "forces": ("forces — where your men are", "forces — ku janë njerëzit tuaj"),
+    "desk": ("desk — what waits for an answer, and work under way", "desk — ç'pret përgjigje dhe punët në vazhdim"),
+    "treaties": ("treaties — how the others stand to you", "treaties — si qëndrojnë të tjerët ndaj jush"),
+    "wings": ("wings — the wings of your side", "wings — krahët e palës suaj"),
+    "patrons": ("patrons — powers that help you, and what they ask", "patrons — kush ju ndihmon dhe ç'kërkon"),
+    "intents": (
+        "intents — offensives that are known of, and the shocks to come",
+        "intents — mësymjet që dihen dhe tronditjet që pritet të vijnë",
+    ),
+    "why": (
+        "why FIGURE, why FIGURE REGION SIDE, why ORDER — causes that add up; why an order is refused",
+        "why TREGUESI, why TREGUESI KRAHINA PALA, why URDHRI — shkaqet që japin shumën; pse s'pranohet një urdhër",
+    ),
+    "history": ("history, history 3..7 — months as you knew them", "history, history 3..7 — muajt siç i njohët"),
+    "end": ("end — the month happens", "end — muaji ndodh"),
+    "save": (
+        "save, save FILE — where the game is kept; a copy to FILE",
+        "save, save SKEDARI — ku ruhet loja; kopje te SKEDARI",
+    ),
+    "help": (
+        "help, help WORD — this list, or one order or command",
+        "help, help FJALA — kjo listë ose një urdhër a komandë",
+    ),
+    "quit": ("quit — leave; the game is kept", "quit — dilni; loja ruhet"),
+}
+"""The commands of line mode; each line begins with the command as it is typed."""
+
+ORDER_ERRORS: Table = {
+    "could_be": ("`{word}` could be {names}.", "`{word}` mund të jetë {names}."),
+    "type_more": ("Type a few more letters.", "Shkruani edhe disa shkronja."),
+    "unknown": ("There is no {what} `{word}`.", "S'ka {what} `{word}`."),
+    "known": ("Known: {names}.", "Njihen: {names}."),
+    "no_order": ("That is not an order.", "Ky nuk është urdhër."),
+    "order_is": (
+        "An order is a verb and what it is about: `{example}`.",
+        "Urdhri është një folje me atë për të cilën është: `{example}`.",
+    ),
+    "takes": ("`{verb}` takes {usage}.", "`{verb}` kërkon {usage}."),
+    "try": ("Try: {example}", "Provoni: {example}"),
+    "how_many": ("How many men?", "Sa veta?"),
+    "no_count": ("`{word}` is not a number of men.", "`{word}` s'është numër njerëzish."),
+    "digits": ("Write it in plain digits: 120.", "Shkruajeni me shifra: 120."),
+}
+"""What the reader of orders says; the English is its own words, by which the Albanian is found."""
+
+ORDER_WORDS: Table = {
+    "region": ("region", "krahinë"),
+    "faction": ("faction", "palë"),
+    "verb": ("verb", "urdhër"),
+    "command or order": ("command or order", "komandë a urdhër"),
+    "target": ("target", "cak"),
+    "unit": ("unit", "njësi"),
+    "policy": ("policy", "politikë"),
+    "stance": ("stance", "qëndrim"),
+    "choice": ("choice", "çështje"),
+    "option": ("option", "përgjigje"),
+    "nothing more": ("nothing more", "asgjë tjetër"),
+}
+"""The nouns that the reader of orders puts into its sentences."""
