@@ -11,7 +11,8 @@ from lanc_game.engine import facts, formulas
 from lanc_game.engine.effects import SetRelation
 from lanc_game.engine.names import Clash, Outcome, Terrain
 
-BAND, LUCKLESS = "band", ruled(quiet(), battle_spread=0)
+BAND = "band"
+LUCKLESS = ruled(quiet(), battle_spread=0, victory_margin=1080)  # no luck, and even strength is a draw
 
 
 def open_bands(men: int = 400) -> Position:

@@ -62,7 +62,7 @@ CASES: list[tuple[str, str, str, Setup]] = [
     ("hill", "recruit mountain", "too_few_arms", lambda p: rooted(p).purse("hill", arms=0)),
     ("hill", "recruit mountain", "too_little_sympathy", lambda p: p.men("hill", "mountain", "band", 50)),
     ("hill", "recruit mountain", "no_recent_deed", rooted),
-    ("hill", "form mountain", "too_few_in_bands", rooted),
+    ("hill", "form mountain", "too_few_in_bands", lambda p: p.men("hill", "mountain", "band", 9)),
     ("hill", "form mountain", "too_few_supplies",
      lambda p: p.men("hill", "mountain", "band", 500).purse("hill", supplies=0)),
     ("hill", "form mountain", "too_few_commissars",

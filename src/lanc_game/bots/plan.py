@@ -9,6 +9,7 @@ from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
 
 HUNDRED = 100
+_ODD, _MASK = 0x9E3779B97F4A7C15, 2**64 - 1  # of a multiplicative mix: quick, and good enough for a whim
 WAR = Relation.WAR
 
 
@@ -39,13 +40,17 @@ class Mind:
         self.doctrine = view.world.factions[view.faction].doctrine
         self.temper = temper
         self.choices: list[Choice] = []
-        self._key = blake2b(f"{key}/{view.turn}".encode(), digest_size=8)
+        keyed = blake2b(f"{key}/{view.turn}".encode(), digest_size=8)
+        self._key = int.from_bytes(keyed.digest(), "big")
 
-    def dice(self, bound: int, purpose: str) -> int:
+    def dice(self, bound: int, *purpose: int | str) -> int:
         """Return a whole number below ``bound``, fixed by the bot's key, the turn and the purpose."""
-        keyed = self._key.copy()
-        keyed.update(purpose.encode())
-        return int.from_bytes(keyed.digest(), "big") % max(1, bound)
+        mixed = self._key
+        for part in purpose:
+            value = part if isinstance(part, int) else int.from_bytes(part.encode(), "big")
+            mixed = (mixed ^ value) * _ODD & _MASK
+            mixed ^= mixed >> 29
+        return (mixed * _ODD & _MASK) % max(1, bound) if purpose else 0
 
     def value(self, region: int) -> int:
         """Return what a region is worth to this character: 100 is ordinary."""
@@ -56,10 +61,9 @@ class Mind:
         score = score * self.doctrine.verbs[order.verb] // HUNDRED
         if score <= 0:
             return
-        purpose = f"{order.verb}{order.args}"
-        if self.temper.forgets and self.dice(HUNDRED, "forget" + purpose) < self.temper.forgets:
+        if self.temper.forgets and self.dice(HUNDRED, "forget", order.verb, *order.args) < self.temper.forgets:
             return
-        whim = self.dice(2 * self.temper.whim + 1, purpose) - self.temper.whim
+        whim = self.dice(2 * self.temper.whim + 1, order.verb, *order.args) - self.temper.whim
         self.choices.append(Choice(score * (HUNDRED + whim) // HUNDRED, order, reason, score))
 
     def plan(self) -> list[Choice]:
@@ -123,7 +127,7 @@ def decisions(mind: Mind) -> None:
     for offer in mind.view.offers:
         options = mind.world.events[offer.event].options
         total = sum(option.weight for option in options)
-        drawn = mind.dice(total, "decide" + mind.world.events[offer.event].id)
+        drawn = mind.dice(total, "decide", mind.world.events[offer.event].id)
         for index, option in enumerate(options):
             drawn -= option.weight
             if drawn < 0:

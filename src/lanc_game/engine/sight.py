@@ -2,12 +2,13 @@
 
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.formulas import strength
-from lanc_game.engine.names import Posture, Relation
+from lanc_game.engine.names import Posture, Relation, Status
 from lanc_game.engine.state import Seen, Sight, State
 from lanc_game.engine.world import SLOTS, World
 
 EXACT, ABOUT, NOTHING = 2, 1, 0
 ALL_SLOTS = tuple(range(SLOTS))
+IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 ALLIED, HIDDEN = Relation.ALLIED, Posture.HIDDEN  # members by names of their own: see docs/performance.md
 
 
@@ -31,29 +32,39 @@ def levels_of_sight(world: World, state: State, faction: int) -> list[int]:
 
 
 def observe(world: World, state: State, dice: Dice) -> None:
-    """Write what every faction now sees into the state's memory."""
+    """Write what every faction in the war now sees into the state's memory. What is told of a force is told to all alike."""
     regions, factions = state.region_count, state.faction_count
     exact = _forces(world, state)
-    names, places = [faction.id for faction in world.factions], [region.id for region in world.regions]
-    glimpse = world.rules.glimpse
+    about = _hearsay(world, exact, dice)
     people = [tuple(state.sympathy[hearth : hearth + factions]) for hearth in range(0, regions * factions, factions)]
     councils = [tuple(state.council[hearth : hearth + factions]) for hearth in range(0, regions * factions, factions)]
+    fear, turn, sights = state.fear, state.turn, state.sights
     for faction in range(factions):
+        if state.status[faction] not in IN_PLAY:
+            continue
         relation = state.relation[faction * factions : (faction + 1) * factions]
         for region, level in enumerate(levels_of_sight(world, state, faction)):
             if level == NOTHING:
                 continue
-            forces = [
-                seen
-                for seen in exact[region]
-                if seen.faction != faction and (not seen.hidden or relation[seen.faction] == ALLIED)
-            ]
-            if level == ABOUT:
-                who, where = names[faction], places[region]
-                forces = [_blur(seen, dice.spread(glimpse, who, where, names[seen.faction])) for seen in forces]
-            state.sights[faction * regions + region] = Sight(
-                state.turn, level, tuple(forces), people[region], councils[region], state.fear[region]
+            forces = tuple(
+                [
+                    seen
+                    for seen in (exact[region] if level == EXACT else about[region])
+                    if seen.faction != faction and (not seen.hidden or relation[seen.faction] == ALLIED)
+                ]
             )
+            sights[faction * regions + region] = Sight(
+                turn, level, forces, people[region], councils[region], fear[region]
+            )
+
+
+def _hearsay(world: World, exact: list[list[Seen]], dice: Dice) -> list[list[Seen]]:
+    """Return what the neighbourhood says of who stands in each region."""
+    names, glimpse = [faction.id for faction in world.factions], world.rules.glimpse
+    return [
+        [_blur(seen, dice.spread(glimpse, names[seen.faction], world.regions[region].id, "sight")) for seen in here]
+        for region, here in enumerate(exact)
+    ]
 
 
 def _forces(world: World, state: State) -> list[list[Seen]]:

@@ -16,6 +16,7 @@ class View:
     """A faction's knowledge of the position. Lists are by region unless they say otherwise."""
 
     __slots__ = (
+        "_gifts",
         "_by_roles", "_mobile",
         "alarm", "arms", "cadres", "country", "council", "cut", "faction", "feuds", "hazard", "heat", "idle", "informers",
         "leader_fate", "leader_region", "men", "meter", "offers", "operations", "output", "policy", "posture",
@@ -29,6 +30,7 @@ class View:
         self._mobile: list[int] | None = None
         self.world = world
         self.faction = faction
+        self._gifts: set[tuple[str, int]] | None = None  # worked out when first asked for
         self.turn = state.turn
         self.status = state.status[:]  # by faction
         self.standing = state.standing[:]  # by faction
@@ -211,12 +213,15 @@ class View:
 
     def leader_with(self, trait: str, region: int) -> bool:
         """Whether a leader of ours with a gift is well and in a region."""
-        return any(
-            self.leader_fate[i] == Fate.WELL
-            and self.leader_region[i] == region
-            and trait in self.world.leaders[i].traits
-            for i in self.world.leaders_of[self.faction]
-        )
+        if self._gifts is None:
+            leaders = self.world.leaders
+            self._gifts = {
+                (gift, self.leader_region[i])
+                for i in self.world.leaders_of[self.faction]
+                if self.leader_fate[i] == Fate.WELL
+                for gift in leaders[i].traits
+            }
+        return (trait, region) in self._gifts
 
 
 def view_of(world: World, state: State, faction: int) -> View:

@@ -193,7 +193,9 @@ class BoardScreen(MapScreen):
                 hint.append(self.session.word("unused").format(n=free - used))
             if open_choices:
                 hint.append(self.session.word("unanswered").format(n=open_choices))
-            self.notify(" ".join([*hint, self.session.word("again_to_end")]), markup=False, timeout=4)
+            told = " ".join([*hint, self.session.word("again_to_end")])
+            self.say(Text(told, style(GOLD)))
+            self.notify(told, markup=False, timeout=4)
             return
         self.resolving = True
         self.app.clear_notifications()
