@@ -70,6 +70,14 @@ def test_one_bad_save_among_good_ones(lanc: Lanc, game: Path) -> None:
     assert "every one as saved" in run.out
 
 
+def test_rules_diff_goes_on_after_a_difference(lanc: Lanc, game: Path) -> None:
+    run = lanc("verify", str(damage(game, "edited")), "--rules-diff")
+    assert run.code == 1
+    assert "chain" in run.err
+    assert "state digest" in run.err
+    assert json.loads(lanc("verify", str(game.with_name("edited.lanc")), "--rules-diff", "--json").out)["differences"]
+
+
 def test_resume_goes_on_where_it_stopped(lanc: Lanc, game: Path) -> None:
     run = lanc("resume", "game", "--plain", stdin="end\n")
     assert run.code == 0

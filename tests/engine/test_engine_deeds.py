@@ -274,7 +274,7 @@ def test_a_higher_council_takes_longer_and_binds_its_cadre_until_it_is_done(leve
 def test_each_level_needs_more_people() -> None:
     need = -(-RULES.organise_sympathy // 10)
     assert council(0, need).why("hill", "organise mountain") == ""
-    assert council(1, 2 * need - 1).why("hill", "organise mountain") == "too_little_sympathy"
+    assert council(1, (2 * RULES.organise_sympathy - 1) // 10).why("hill", "organise mountain") == "too_little_sympathy"
 
 
 def test_a_third_level_needs_a_deed_within_two_links() -> None:

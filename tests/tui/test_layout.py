@@ -112,7 +112,7 @@ def with_an_order() -> Table:
     return game
 
 
-async def every_key(app: LancApp, opened: str, size: tuple[int, int] = (200, 60)) -> None:
+async def every_key(app: LancApp, opened: str, size: tuple[int, int] = (200, 26)) -> None:
     """Press every key that is shown, going back after each, and see that each changes the screen or leaves."""
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

@@ -134,14 +134,14 @@ def node_at(root: Node, path: DocPath) -> Node:
     """Return the value at a path, None where nothing is."""
     node = root
     for step in path:
-        below = below(node, step)
+        below = one_below(node, step)
         if below is None:
             return None
         node = below[0]
     return node
 
 
-def below(node: Node, step: str | int) -> tuple[Node] | None:
+def one_below(node: Node, step: str | int) -> tuple[Node] | None:
     """Return what is one step inside a value, in a tuple as it may be None; None where nothing is."""
     if isinstance(node, dict) and isinstance(step, str) and step in node:
         return (node[step],)

@@ -78,9 +78,12 @@ def paths() -> Iterator[Path]:
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES and file.is_file())
-    return [path] if path.suffix in _SUFFIXES and path.is_file() else []
+    try:
+        if path.is_dir():
+            return sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES and file.is_file())
+        return [path] if path.suffix in _SUFFIXES and path.is_file() else []
+    except OSError:  # not ours to look into
+        return []
 
 
 def _bytes(path: Path) -> bytes:

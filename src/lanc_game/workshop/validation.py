@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 
 from lanc_game.model.base import ID_FORM, LABEL_FORM, LETTER_FORM, SCENARIO_FORM
 from lanc_game.model.problems import DocPath, Problem, nearest
-from lanc_game.workshop.allowed import below, choices_at, keys_at, node_at, tags_at
+from lanc_game.workshop.allowed import choices_at, keys_at, node_at, one_below, tags_at
 from lanc_game.workshop.reader import Mark, Node
 
 AllowedKeys = Callable[[DocPath], Iterable[str]]
@@ -150,7 +150,7 @@ def _laid_along(loc: Sequence[str | int], root: Node, given: object) -> tuple[Do
     for position, element in enumerate(loc):
         longer = []
         for path, node, taken in ways:
-            below = below(node, element)
+            below = one_below(node, element)
             if below is not None:
                 longer.append(((*path, element), below[0], (*taken, position)))
         ways = (longer + ways)[:_MAX_LAYINGS]

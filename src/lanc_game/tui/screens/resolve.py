@@ -37,6 +37,7 @@ class ResolveScreen(ModalScreen[None]):
             page = [entry for entry in told if PHASE_OF.get(entry.kind, len(PHASES) - 1) == phase]
             if page:
                 self.pages.append((phase, sorted(page, key=lambda entry: -entry.weight)))
+        self.pages = self.pages or [(len(PHASES) - 1, [])]
         self.step = -1
 
     def compose(self) -> ComposeResult:
@@ -70,6 +71,8 @@ class ResolveScreen(ModalScreen[None]):
             line = badge(self.session.world, entry.actor) if entry.actor >= 0 else Text("·", style(FAINT))
             lines.append(line.append(" ").append(plain(entry.text), style(PAPER if entry.weight >= 2 else MUTED,
                                                                           bold=entry.weight >= 3)))  # fmt: skip
+        if not page:
+            lines.append(Text(self.session.word("quiet"), style(MUTED)))
         self.query_one("#told", Sheet).show(lines)
 
     def leave(self) -> None:
