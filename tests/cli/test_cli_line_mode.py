@@ -330,4 +330,4 @@ def test_a_save_that_another_plays_is_left_alone(home: Path, process: Process) -
     assert second.returncode == 2
     assert second.stdout == ""
     assert "F.lanc" in second.stderr
-    assert "1 turns" in process("verify", "F.lanc").stdout
+    assert "1 turn," in process("verify", "F.lanc").stdout

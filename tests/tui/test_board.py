@@ -344,3 +344,21 @@ async def test_what_a_scenario_says_cannot_drive_the_screen() -> None:
         assert "\x1b" not in text
         assert r"[red]Pla\x1b[31min[/]\x07" in text
         assert r"[red]Pla\x1b[31min[/]\x07" in board_of(pilot).query_one("#region", Sheet).plain
+
+
+async def test_two_people_at_one_board_take_turns_behind_a_curtain() -> None:
+    game = table(humans=(0, 1))
+    async with board(game).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("space", "space")
+        await settle(pilot)
+        assert game.state.turn == 0
+        assert "Star: it is your turn." in seen(pilot.app)
+        assert "League of the Hills" not in seen(pilot.app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Evening Star" in seen(pilot.app)
+        assert "H120" not in seen(pilot.app)  # hidden from the other side
+        await pilot.press("space", "space")
+        await settle(pilot)
+        assert game.state.turn == 1

@@ -18,12 +18,12 @@ def looks_the_same(snap_compare: Compare) -> Compare:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_board(looks_the_same: Compare, size: tuple[int, int]) -> None:
-    app: App[int] = board(with_offer(table(2)))
+    app: App[int] = board(with_offer(table()))
     assert looks_the_same(app, terminal_size=size)
 
 
 def test_legal_list(looks_the_same: Compare) -> None:
-    assert looks_the_same(board(table(2)), terminal_size=(120, 40), press=["l"])
+    assert looks_the_same(board(table()), terminal_size=(120, 40), press=["l"])
 
 
 def test_start(looks_the_same: Compare) -> None:
@@ -31,4 +31,4 @@ def test_start(looks_the_same: Compare) -> None:
 
 
 def test_replay(looks_the_same: Compare) -> None:
-    assert looks_the_same(LancApp.replay(table(6), 4, None), terminal_size=(120, 40))
+    assert looks_the_same(LancApp.replay(table(2), 0, None), terminal_size=(120, 40))

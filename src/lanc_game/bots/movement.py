@@ -12,6 +12,7 @@ from lanc_game.engine.world import NOBODY, SLOTS
 FIGHTERS = (Role.BAND, Role.REGULAR)
 LEAST_TO_SPREAD = 70
 ENOUGH_ARMS = 150
+PATIENT = 50  # percent of patience from which a character begins no war by a raid
 READY = 8  # points above a hazard's danger at which it pays to be in the open
 
 
@@ -81,7 +82,11 @@ def _worth_showing(view: View, region: int, danger: int) -> bool:
 def _strike(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
     view = mind.view
     raid = Order(Verb.RAID, (region,))
-    if men_of_roles(view, region, (Role.CELL, *FIGHTERS)) >= 10 and refusal(view, raid) is None:
+    if (
+        men_of_roles(view, region, (Role.CELL, *FIGHTERS)) >= 10
+        and refusal(view, raid) is None
+        and not _would_begin_a_war(mind, region)
+    ):
         outlook = forecast(view, raid)
         need = 240 if view.arms < ENOUGH_ARMS else 80
         score = outlook.value("arms") * need // HUNDRED - outlook.value("losses") * 5
@@ -91,6 +96,15 @@ def _strike(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
         mind.offer(score if hurry else score * 2 // 3, raid, "arms_to_be_had")
     _attack(mind, region)
     _sabotage(mind, region, danger, hurry=hurry)
+
+
+def _would_begin_a_war(mind: Mind, region: int) -> bool:
+    """Say whether a raid would turn a rivalry into a war that this character would rather wait for."""
+    holder = mind.view.town[region]
+    if mind.view.at_war(holder) or mind.view.heat[region] < mind.world.rules.deed_memory:
+        return False
+    rivals = mind.view.enemy(holder) or any(not mind.view.at_war(f) for f in mind.view.foes_in(region))
+    return rivals and mind.doctrine.patience >= PATIENT
 
 
 def _attack(mind: Mind, region: int) -> None:

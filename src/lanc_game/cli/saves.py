@@ -91,9 +91,13 @@ def _print_verified(path: str, outcome: Verification, save: SaveFile) -> None:
     for notice in save.notices:
         print(f"{path}: {notice}", file=sys.stderr)
     if outcome.ok:
-        print(f"{path}: {len(outcome.digests)} turns, every one as saved")
+        print(f"{path}: {_turns(len(outcome.digests))}, every one as saved")
     for mismatch in outcome.mismatches:
         print(f"{path}: {mismatch}", file=sys.stderr)
+
+
+def _turns(count: int) -> str:
+    return f"{count} turn{'' if count == 1 else 's'}"
 
 
 def _branch(args: argparse.Namespace) -> int:
@@ -107,7 +111,7 @@ def _branch(args: argparse.Namespace) -> int:
         branch(save, turn, path).close()
     except SaveError as error:
         raise CommandError(str(error)) from None
-    print(f"{path}: {turn} turns; go on with `lanc resume {path}`")
+    print(f"{path}: {_turns(turn)}; go on with `lanc resume {path}`")
     return DONE
 
 
@@ -134,7 +138,7 @@ def _compare(args: argparse.Namespace) -> int:
     if outcome.same:
         print("the same game")
         return DONE
-    print(f"{outcome.common} turns in common; they part at {outcome.label or 'the start'}")
+    print(f"{_turns(outcome.common)} in common; they part at {outcome.label or 'the start'}")
     for d in outcome.differences:
         print(f"  {d.what} {d.whose}: {'; '.join(d.one) or 'nothing'} | {'; '.join(d.other) or 'nothing'}")
     return FINDINGS

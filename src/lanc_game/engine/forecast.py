@@ -208,9 +208,11 @@ def _levy(view: View, order: Order) -> tuple[Term, ...]:
 
 def _concede(view: View, order: Order) -> tuple[Term, ...]:
     rules = view.world.rules
+    occupier = view.world.factions[view.faction].kind is FactionKind.OCCUPIER
+    won = 0 if occupier else rules.concede_sympathy // 10
     return (
         Term("fear", -rules.concede_fear // 10, 0),
-        Term("sympathy", rules.concede_sympathy // 10, rules.concede_sympathy // 10),
+        Term("sympathy", won, won),
         Term("supplies", -rules.concede_supplies, -rules.concede_supplies),
     )
 

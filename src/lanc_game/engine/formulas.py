@@ -129,6 +129,10 @@ def cadres_due(base: int, levels: int, rules: Rules) -> int:
 
 
 def blame_shares(deeds: int, standing: int, council: int, rival_council: int, sympathy: int) -> int:
-    """Return the share, in percent, of the blame for a reprisal that falls on the side that provoked it."""
-    share = 18 + min(36, deeds // 10) - council * 7 + rival_council * 5 - sympathy // 40 - standing // 10
+    """Return the share, in percent, of the blame for a reprisal that falls on the side that provoked it.
+
+    Where it has no council nobody speaks for it, and each further deed in the same place weighs more.
+    """
+    share = 20 + min(45, deeds // 7) - council * 6 + rival_council * 6 - sympathy // 40 - standing // 10
+    share += 0 if council else 20
     return clamp(share, 5, 85)

@@ -288,6 +288,8 @@ def _check_militia(view: View, args: Sequence[int]) -> Refusal | None:
         return Refusal("no_council", about=region)
     if view.arms < LEAST_RAIDERS:
         return Refusal("too_few_arms", view.arms, LEAST_RAIDERS)
+    if not view.recent_deed(region):
+        return Refusal("no_recent_deed", about=region)
     return None
 
 
@@ -322,7 +324,9 @@ def _check_sabotage(view: View, args: Sequence[int]) -> Refusal | None:
             return None if view.enemy(view.town[region]) else Refusal("nobody_to_hurt", about=region)
         case _:
             turn = view.world.turns[min(view.turn, len(view.world.turns) - 1)]
-            return None if turn.harvest else Refusal("no_harvest_now", about=region)
+            if not turn.harvest:
+                return Refusal("no_harvest_now", about=region)
+            return None if view.enemy(view.town[region]) else Refusal("nobody_to_hurt", about=region)
 
 
 def _check_road(view: View, region: int, args: Sequence[int]) -> Refusal | None:

@@ -37,6 +37,7 @@ class Rules:
     mob_past: int = 6000  # men of one side in one fight beyond which numbers count half
     captured_share: int = 450  # of the beaten who cannot get away
     captured_arms: int = 650  # of the fallen and taken, their rifles
+    short_of_cartridges: int = 880  # of the strength of a side whose stores cannot cover a fight
     ammunition_men: int = 14  # men engaged to a rifle's worth of cartridges spent
     evade_mountain: int = 650  # of the losses in open country, what men escape who don't stand and hold
     evade_hills: int = 450
@@ -54,6 +55,7 @@ class Rules:
     raid_standing: int = 1
     road_cut_months: int = 3
     wire_cut_months: int = 2
+    wires_per_staff: int = 3  # towns without telegraph that cost an occupier or a government one of its staff
     mine_idle_months: int = 3
     sabotage_loss: int = 12
     deed_heat: int = 100
@@ -105,7 +107,7 @@ class Rules:
     levy_least: int = 40
     levy_sympathy: int = 15
     concede_fear: int = 140
-    concede_sympathy: int = 50
+    concede_sympathy: int = 30  # won by a government; an occupier wins quiet only
     concede_supplies: int = 25
     bribe_supplies: int = 20
     bribe_months: int = 4
@@ -119,6 +121,7 @@ class Rules:
     requisition_light: int = 60
     requisition_heavy: int = 140
     requisition_fear: int = 18
+    requisition_anger: int = 7  # sympathy that heavy requisition drives to each enemy who has a council there
     requisition_resist: int = 220  # less for each council level of a movement
     stores_least: int = 100  # supplies that any side can keep
     stores_months: int = 4  # and months of food for its men

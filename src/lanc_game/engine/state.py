@@ -189,7 +189,7 @@ class State:
         return sum(self.total[start : start + self.region_count])
 
     def to_json(self) -> dict[str, Json]:
-        """Return the whole state as plain JSON; ``from_json`` gives it back."""
+        """Return the whole state as plain JSON, a list a name."""
         data: dict[str, Json] = {"turn": self.turn, "clock": self.clock, "over": self.over}
         for name in _LISTS:
             data[name] = list(map(int, getattr(self, name)))

@@ -1,6 +1,6 @@
 """What one faction knows: its own house exactly, the rest as it was last seen. A view holds no seed and no secrets."""
 
-from lanc_game.engine.names import Fate, LinkKind, Relation, Role, Status, Verb
+from lanc_game.engine.names import FactionKind, Fate, LinkKind, Relation, Role, Status, Verb
 from lanc_game.engine.routes import Path, reachable
 from lanc_game.engine.state import Offer, Operation, Sight, State, Work
 from lanc_game.engine.world import SLOTS, VerbDef, World
@@ -89,8 +89,16 @@ class View:
 
     @property
     def free_cadres(self) -> int:
-        """Cadres that no work binds."""
-        return max(0, self.cadres - len(self.works))
+        """Cadres that no work binds; an occupier or a government cannot reach them all while its wires are cut."""
+        return max(0, self.cadres - len(self.works) - self.out_of_reach)
+
+    @property
+    def out_of_reach(self) -> int:
+        """Staff who cannot be reached: one for every so many of our towns whose telegraph is silent."""
+        if self.world.factions[self.faction].kind not in (FactionKind.OCCUPIER, FactionKind.GOVERNMENT):
+            return 0
+        silent = sum(1 for region, months in enumerate(self.wire) if months and self.town[region] == self.faction)
+        return min(silent // self.world.rules.wires_per_staff, max(0, self.cadres - self.world.rules.cadres_least))
 
     @property
     def in_play(self) -> bool:

@@ -43,8 +43,8 @@ LINES: Table = {
     # the desk
     "offer": ("{title}: {text}", "{title}: {text}"),
     "option": (
-        "decide {event} {option} — {text}[: {cost}][ ({silence})]",
-        "decide {event} {option} — {text}[: {cost}][ ({silence})]",
+        "decide {event} {option} — {text}[ · {cost}][ ({silence})]",
+        "decide {event} {option} — {text}[ · {cost}][ ({silence})]",
     ),
     "silence": ("if you say nothing", "po s'u përgjigjët"),
     "work": ("work: {verb} {region}, {months:month|months} more", "punë: {verb} {region}, edhe {months:muaj|muaj}"),

@@ -91,7 +91,8 @@ def _declared(month: Month) -> list[Fight]:
         if why:
             if why != "nobody_to_attack" or month.state.town[region] not in (NOBODY, faction):
                 month.tell(facts.OrderFailed(faction, target, region, "attack", why))
-            came.append(faction * month.state.region_count + region)
+            if why != "under_truce":
+                came.append(faction * month.state.region_count + region)
             continue
         wanted[region, faction, target] = True
     for place in came:
@@ -235,6 +236,8 @@ def _side(
         month.open_up(place)
     else:
         force = force * _cover(month, fight, faction, place) // FULL
+    if month.state.arms[faction] < men // rules.ammunition_men:
+        force = force * rules.short_of_cartridges // FULL
     if not fed(faction, fight.region):
         force = force * rules.unsupplied // FULL
     if _led(month, faction, fight.region):
@@ -306,8 +309,13 @@ def _apply(month: Month, results: list[Result]) -> None:
         spoils = (one_lost if result.outcome is Outcome.REPELLED else two_lost) + taken
         arms = spoils * month.rules.captured_arms // FULL
         month.change(Figure.ARMS, winner, arms, Cause.CAPTURED_ARMS, fight.defender + fight.attacker - winner)
-        for faction, side in ((fight.attacker, result.one), (fight.defender, result.two)):
-            month.change(Figure.ARMS, faction, -(side.men // month.rules.ammunition_men), Cause.AMMUNITION)
+        for faction, side, foe in (
+            (fight.attacker, result.one, result.two),
+            (fight.defender, result.two, result.one),
+        ):
+            month.change(
+                Figure.ARMS, faction, -(min(side.men, 4 * foe.men) // month.rules.ammunition_men), Cause.AMMUNITION
+            )
         _notice(month, fight, result.outcome)
         month.tell(
             facts.Fought(
@@ -353,6 +361,8 @@ def _give_ground(month: Month, loser: int, winner: int, region: int) -> int:
     if refuge != NOBODY:
         going = stiff if rough else [*stiff, *(s for s in melts if units[s].reach)]
         _go(month, loser, region, refuge, going)
+    if month.world.may[loser][Verb.HIDE] is None:  # paid men who are beaten don't take to the hills: they go home
+        month.lose(place, state.total[place], melts, Cause.DESERTED)
     if state.total[place]:
         state.posture[place] = Posture.HIDDEN if not any(state.men[place * SLOTS + s] for s in others) else Posture.OPEN
     return taken
@@ -445,6 +455,7 @@ def _break_council(month: Month, faction: int, other: int, region: int, offensiv
     if state.council[hearth] < 2:
         return
     chance = rules.offensive_council if offensive else rules.sweep_council
+    chance = chance * min(FULL, _columns(month, faction, region) * FULL // rules.sweep_men) // FULL
     name, where = month.world.factions[faction].id, month.world.regions[region].id
     if month.dice.chance(chance, name, where, "council_" + month.world.factions[other].id):
         month.change(Figure.COUNCIL, hearth, -1, Cause.SWEPT, faction)

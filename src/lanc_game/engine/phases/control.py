@@ -62,7 +62,7 @@ def _towns(month: Month, region: int, here: list[int], weights: list[list[int]])
     """A holder with men in the towns keeps them; an empty town goes to whoever stands there and outweighs his foes."""
     state = month.state
     holder = state.town[region]
-    if holder != NOBODY and _open_weight(month, holder, region, weights) > 0:
+    if holder != NOBODY and _open_weight(month, holder, region, weights) >= LEAST_TOWN:
         return
     claims = sorted(
         ((_open_weight(month, faction, region, weights), faction) for faction in here),

@@ -4,7 +4,7 @@ from lanc_game.engine import facts
 from lanc_game.engine.effects import win
 from lanc_game.engine.formulas import agitation, commissar_limit, recruits, village_units, willing
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import Cause, Fate, Figure, LinkKind, Posture, Role, Verb
+from lanc_game.engine.names import Cause, FactionKind, Fate, Figure, LinkKind, Posture, Role, Verb
 from lanc_game.engine.state import Work
 from lanc_game.engine.world import NOBODY, SLOTS
 
@@ -301,7 +301,8 @@ def _buy_quiet(month: Month) -> None:
         region = order.args[0]
         month.change(Figure.SUPPLIES, faction, -rules.concede_supplies, Cause.ORDER_COST)
         eased = -month.change(Figure.FEAR, region, -rules.concede_fear, Cause.CONCESSION, faction)
-        win(month, region, faction, rules.concede_sympathy, Cause.CONCESSION)
+        if month.world.factions[faction].kind is not FactionKind.OCCUPIER:
+            win(month, region, faction, rules.concede_sympathy, Cause.CONCESSION)
         for other in range(width):
             if month.foes(faction, other):
                 state.heat[region * width + other] //= 2

@@ -52,9 +52,10 @@ def _happen(month: Month, index: int) -> None:
     month.tell(facts.Happened(_first_chooser(event), -1, NOBODY, index))
     for effect in event.effects:
         effect.apply(month, index)
-    for faction in choosers:
-        state.offers.append(Offer(index, faction, state.turn))
-        month.tell(facts.Offered(faction, -1, NOBODY, index))
+    for faction in event.choosers:
+        if state.status[faction] in (Status.ACTIVE, Status.UNDERGROUND):  # also whom the event itself brought in
+            state.offers.append(Offer(index, faction, state.turn))
+            month.tell(facts.Offered(faction, -1, NOBODY, index))
 
 
 def _first_chooser(event: EventDef) -> int:

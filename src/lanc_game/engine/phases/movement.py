@@ -7,7 +7,7 @@ from lanc_game.engine.formulas import strength
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, Figure, Posture, Relation, Role, Verb
 from lanc_game.engine.routes import Path, reachable
-from lanc_game.engine.world import SLOTS
+from lanc_game.engine.world import NOBODY, SLOTS
 
 
 class March(NamedTuple):
@@ -76,7 +76,8 @@ def _disperse(month: Month) -> None:
         if state.council[hearth]:
             month.change(Figure.COUNCIL, hearth, -rules.disperse_council, Cause.DISPERSED)
             month.tell(facts.CouncilChanged(faction, -1, region, state.council[hearth], Cause.DISPERSED))
-        state.posture[place] = Posture.HIDDEN
+        # those who were not dispersed still have to find a place to hide
+        state.posture[place] = Posture.HIDDEN if 2 * men >= state.total[place] else Posture.HIDING
         month.tell(facts.Dispersed(faction, -1, region, men - lost, lost))
 
 
@@ -96,8 +97,9 @@ def _garrisons(month: Month) -> None:
 
 
 def _concentrate(month: Month) -> None:
-    """Bring the columns round an offensive that opens this month into its regions, in equal parts."""
+    """Bring columns from round an offensive that opens this month into its regions, as far as roads and snow let them."""
     state, world = month.state, month.world
+    winter = world.turns[min(state.turn, len(world.turns) - 1)].winter
     for op in state.operations:
         if op.committed + 1 != state.turn:
             continue
@@ -105,13 +107,19 @@ def _concentrate(month: Month) -> None:
         slots = slots or [s for s in world.mobile[op.faction] if world.slots[op.faction][s].role is Role.REGULAR]
         around = sorted({near for region in op.regions for near in world.beside[region]} - set(op.regions))
         for index, start in enumerate(around):
-            end = next(r for r in op.regions if r in world.beside[start])
-            place = op.faction * state.region_count + start
-            target = op.faction * state.region_count + end
             for slot in slots:
-                going = state.men[place * SLOTS + slot] * (2 if index % 2 == 0 else 1) // 3
-                month.men(place, slot, -going, Cause.DEPARTED)
-                month.men(target, slot, going, Cause.ARRIVED)
+                ways = reachable(world, start, [world.slots[op.faction][slot]], state.cut, winter, ())
+                end = next((r for r in op.regions if len(ways.get(r, ())) == 1), NOBODY)
+                if end != NOBODY:
+                    _bring(month, op.faction, start, end, slot, 2 if index % 2 == 0 else 1)
+
+
+def _bring(month: Month, faction: int, start: int, end: int, slot: int, thirds: int) -> None:
+    """March so many thirds of a column to a neighbouring region."""
+    place, target = (faction * month.state.region_count + region for region in (start, end))
+    going = month.state.men[place * SLOTS + slot] * thirds // 3
+    month.men(place, slot, -going, Cause.DEPARTED)
+    month.men(target, slot, going, Cause.ARRIVED)
 
 
 def _marches(month: Month) -> list[March]:

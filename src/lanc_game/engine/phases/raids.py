@@ -1,7 +1,7 @@
 """Raids: what is taken from the roads and wrecked behind the occupier's back. It hurts from next month on."""
 
 from lanc_game.engine import facts
-from lanc_game.engine.effects import win
+from lanc_game.engine.effects import set_relation, win
 from lanc_game.engine.formulas import raid_loss, raid_prize, raid_take
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, Figure, LinkKind, Relation, Role, Target, Verb
@@ -11,6 +11,7 @@ RAID_LUCK = 40
 DEED_SYMPATHY = 8
 FRIENDLY = 200
 KILLS = 22
+MEN_TO_A_SPARE_RIFLE = 3
 
 
 def run(month: Month) -> None:
@@ -68,6 +69,9 @@ def _raid(month: Month, faction: int, region: int, sharing: int) -> bool:
     strong = world.may[faction][Verb.RAID]
     prize = prize * (strong.strength if strong else 100) // 100
     arms = raid_take(prize, raiders, surprise, month.dice.spread(RAID_LUCK, name, where, "raid"), rules)
+    arms = min(arms, state.arms[victim] + there // MEN_TO_A_SPARE_RIFLE)  # nobody loses what he never had
+    if state.heat[hearth] >= rules.deed_memory:
+        set_relation(month, faction, victim, Relation.WAR)  # one raid is an incident, a second in a season is war
     wanted = raid_loss(raiders, state.heat[hearth], surprise, month.dice.spread(60, name, where, "raid_loss"), rules)
     lost = month.lose(place, wanted, slots, Cause.KILLED, victim)
     target = victim * state.region_count + region
@@ -103,7 +107,9 @@ def _sabotage(month: Month, faction: int, args: tuple[int, ...]) -> bool:
     wanted = min(40, state.total[place]) * rules.sabotage_loss * luck // 1_000_000
     slots = month.world.mobile[faction] or range(SLOTS)
     holder = state.town[region]
-    lost = month.lose(place, wanted, slots, Cause.KILLED, holder)
+    hurt = [holder, state.town[other]] if other != NOBODY else [holder]
+    enemies = [f for f in hurt if f != NOBODY and month.relation(faction, f) in (Relation.WAR, Relation.HOSTILE)]
+    lost = month.lose(place, wanted, slots, Cause.KILLED, enemies[0]) if enemies else 0
     match target:
         case Target.ROAD:
             for near, link in month.world.neighbours[region]:
@@ -117,6 +123,6 @@ def _sabotage(month: Month, faction: int, args: tuple[int, ...]) -> bool:
         case _:
             kept = state.grain[region] // 2
             month.change(Figure.GRAIN, region, -kept, Cause.SABOTAGE, faction)
-            month.change(Figure.SUPPLIES, faction, kept // 2, Cause.SABOTAGE)
+            month.change(Figure.SUPPLIES, faction, kept // 4, Cause.SABOTAGE)
     month.tell(facts.Sabotaged(faction, holder, region, target, other, lost))
-    return True
+    return bool(enemies)  # wrecking one's own road is no deed

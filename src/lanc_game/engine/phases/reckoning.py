@@ -153,6 +153,7 @@ def _harvest(month: Month) -> None:
             continue
         resisting = 0
         holder = state.country[region]
+        keeper = state.town[region]
         councils = state.council[region * width : (region + 1) * width]
         for faction in world.movements:
             level = councils[faction]
@@ -161,7 +162,8 @@ def _harvest(month: Month) -> None:
                 share += rules.country_tithe
             if share:
                 _take_grain(month, faction, region, grain * share // FULL, Cause.HARVEST)
-                resisting = max(resisting, level)
+                if keeper != NOBODY and month.relation(faction, keeper) != Relation.ALLIED:
+                    resisting = max(resisting, level)
         _requisition(month, region, grain, resisting)
 
 
@@ -174,8 +176,13 @@ def _requisition(month: Month, region: int, grain: int, resisting: int) -> None:
     share = rules.requisition_heavy if heavy else rules.requisition_light
     share = share * max(0, FULL - rules.requisition_resist * resisting) // FULL
     _take_grain(month, holder, region, grain * share // FULL, Cause.REQUISITION)
-    if heavy and resisting < 2:
+    if not heavy:
+        return
+    if resisting < 2:
         month.change(Figure.FEAR, region, rules.requisition_fear, Cause.REQUISITION, holder)
+    for faction in month.world.movements:
+        if month.foes(holder, faction) and state.council[region * state.faction_count + faction]:
+            win(month, region, faction, rules.requisition_anger, Cause.REQUISITION)
 
 
 def _take_grain(month: Month, faction: int, region: int, amount: int, cause: Cause) -> None:
@@ -191,11 +198,15 @@ def _home(month: Month) -> None:
     for index, faction in enumerate(world.factions):
         if state.status[index] not in IN_PLAY:
             continue
-        month.change(Figure.ARMS, index, faction.home_arms, Cause.HOME)
-        month.change(Figure.SUPPLIES, index, faction.home_supplies, Cause.HOME)
+        if not faction.home_supplies and faction.kind is not FactionKind.OCCUPIER:
+            month.change(Figure.ARMS, index, faction.home_arms, Cause.HOME)
+            continue
+        friends = [month.relation(index, g) == Relation.ALLIED for g in range(state.faction_count)]
+        fed = supplied(world, index, state.town, state.cut, friends)
+        if any(fed):  # nothing comes from home to a side that holds no way in
+            month.change(Figure.ARMS, index, faction.home_arms, Cause.HOME)
+            month.change(Figure.SUPPLIES, index, faction.home_supplies, Cause.HOME)
         if faction.kind is FactionKind.OCCUPIER:
-            friends = [month.relation(index, g) == Relation.ALLIED for g in range(state.faction_count)]
-            fed = supplied(world, index, state.town, state.cut, friends)
             got = sum(
                 OUTPUT[worth]
                 for region, ok in enumerate(fed)

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from lanc_game.language import plain
-from lanc_game.tui.glyphs import PAPER, style
+from lanc_game.tui.glyphs import MUTED, PAPER, style
 from lanc_game.tui.widgets.sheet import Choices, Item, Sheet
 
 
@@ -46,3 +46,23 @@ class AskScreen(ModalScreen[bool]):
     def action_answer(self, sure: bool) -> None:
         """Answer by key."""
         self.dismiss(sure)
+
+
+class CurtainScreen(ModalScreen[None]):
+    """Covers the board while people change seats."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "raise", "board", show=False)]
+
+    def __init__(self, title: str, how: str) -> None:
+        super().__init__()
+        self.told = (plain(title), plain(how))
+
+    def compose(self) -> ComposeResult:
+        """Return the curtain with what is written on it."""
+        yield Sheet(
+            [Text(self.told[0], style(PAPER, bold=True)), Text(), Text(self.told[1], style(MUTED))], id="curtain"
+        )
+
+    def action_raise(self) -> None:
+        """Show the board."""
+        self.dismiss(None)

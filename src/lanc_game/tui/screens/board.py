@@ -47,7 +47,7 @@ class BoardScreen(MapScreen):
         super().__init__(session)
         self.opens_desk = desk
         self.resolving = False
-        self._warned = -1
+        self._warned = (-1, -1)
 
     def compose_middle(self) -> ComposeResult:
         """Return the orders' pane."""
@@ -183,24 +183,44 @@ class BoardScreen(MapScreen):
 
     def action_end_month(self) -> None:
         """End the month; where cadres or choices are left over, a second press is wanted."""
-        used, free = self.session.cadres()
-        offers = self.session.eyes.view.offers if self.session.eyes.view is not None else []
-        open_choices = sum(1 for offer in offers if self.session.answered(offer.event) < 0)
-        if (free > used or open_choices) and self._warned != self.session.eyes.turn:
-            self._warned = self.session.eyes.turn
-            hint = []
-            if free > used:
-                hint.append(self.session.word("unused").format(n=free - used))
-            if open_choices:
-                hint.append(self.session.word("unanswered").format(n=open_choices))
-            told = " ".join([*hint, self.session.word("again_to_end")])
+        hint = self._left_over()
+        if hint and self._warned != (self.session.eyes.turn, self.session.faction):
+            self._warned = (self.session.eyes.turn, self.session.faction)
+            told = f"{hint} {self.session.word('again_to_end')}"
             self.say(Text(told, style(GOLD)))
             self.notify(told, markup=False, timeout=4)
             return
-        self.resolving = True
         self.app.clear_notifications()
+        seats = self.session.table.humans
+        place = seats.index(self.session.faction)
+        if place + 1 < len(seats):
+            self._hand_over(seats[place + 1])
+            return
+        self.resolving = True
         self.refresh_bindings()
+        self.say(Text(self.session.word("resolving"), style(GOLD)))
         self._resolve()
+
+    def _left_over(self) -> str:
+        """Return what is left undone this month, in words."""
+        view = self.session.eyes.view
+        if view is None or not view.in_play:
+            return ""
+        used, free = self.session.cadres()
+        unanswered = sum(1 for offer in view.offers if self.session.answered(offer.event) < 0)
+        told = [self.session.word("unused").format(n=free - used)] if free > used else []
+        return " ".join([*told, *([self.session.word("unanswered").format(n=unanswered)] if unanswered else [])])
+
+    def _hand_over(self, seat: int) -> None:
+        """Let the next person sit down; the board is covered until then."""
+        from lanc_game.tui.screens.ask import CurtainScreen
+
+        self.session.faction = seat
+        self.session.look()
+        side = self.session.short(seat)
+        told = (self.session.word("hand_over").format(side=side), self.session.word("hand_over_key"))
+        self.app.push_screen(CurtainScreen(*told), lambda _: self.open_desk())
+        self.refresh_all()
 
     @work(thread=True, exclusive=True, group="month")
     def _resolve(self) -> None:
@@ -237,6 +257,8 @@ class BoardScreen(MapScreen):
         self.action_pane("map")
         if self.session.table.over:
             self.open_verdict()
+        elif len(self.session.table.humans) > 1:
+            self._hand_over(self.session.table.humans[0])
         else:
             self.open_desk()
 

@@ -62,8 +62,12 @@ class ResolveScreen(ModalScreen[None]):
             self.board.show(self.session.eyes)
         self.board.flash(frozenset(entry.region for entry in page if entry.region >= 0))
         title = Text(f"{self.session.month(self.session.eyes.turn - 1)}  ", style(PAPER, bold=True))
+        narrow = self.size.width < 100
         for index, (name, _) in enumerate(PHASES):
             here = index == phase
+            if narrow and not here:
+                title.append(" ● " if index < phase else " ○ ", style(FAINT))
+                continue
             title.append(" " + say(self.session.language, "phase", name) + " ",
                          style("#10131a" if here else FAINT, GOLD if here else "", bold=here))  # fmt: skip
         lines = [title, Text()]

@@ -90,7 +90,7 @@ class TableScreen(Over[int]):
         seen = session.word("never") if age == UNKNOWN else session.word("now") if age == 0 else f"−{age}"
         mine = councils[eyes.faction] if eyes.faction >= 0 else max(councils)
         return [
-            (Text(session.name(region), style(PAPER, bold=True)), (0, fold(session.name(region)))),
+            (Text(self._short(region), style(PAPER, bold=True)), (0, fold(session.name(region)))),
             self._held(eyes.town[region]), self._held(eyes.country[region]),
             (Text(number(own, session.language) if own else "—", style(PAPER if own else MUTED)), (own, "")),
             (told if told.plain else Text("—", style(MUTED)), (sum(f.men for f in others), "")),
@@ -100,6 +100,11 @@ class TableScreen(Over[int]):
             (Text(str(eyes.feuds[region]), style(PAPER)), (eyes.feuds[region], "")),
             (Text(seen, style(MUTED)), (999 if age == UNKNOWN else age, "")),
         ]  # fmt: skip
+
+    def _short(self, region: int) -> str:
+        name = self.session.name(region)
+        most = 18 if self.size.width < 100 else 30
+        return name if len(name) <= most else name[: most - 1] + "…"
 
     def _held(self, holder: int) -> tuple[Text, tuple[int, str]]:
         cell = glyphs.badge(self.session.world, holder)

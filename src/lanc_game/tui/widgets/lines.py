@@ -57,6 +57,9 @@ def header(session: Session, width: int) -> Text:
     means = _means(session, width)
     spare = width - who.cell_len - when.cell_len - means.cell_len - 1
     if spare < 2:
+        when = Text(session.month(), style(PAPER, bold=True))
+        spare = width - who.cell_len - when.cell_len - means.cell_len - 1
+    if spare < 2:
         return Text.assemble(who, " ", when, " ", means)
     left = spare // 2
     return Text.assemble(who, " " * left, when, " " * (spare - left), means, " ")

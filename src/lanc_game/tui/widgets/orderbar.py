@@ -105,6 +105,8 @@ def _common(words: list[str]) -> str:
 def judged(session: Session, value: str) -> Text:
     """Return what a line would do, why it would be refused, or how it could go on."""
     view = session.eyes.view
+    if view is not None and not view.in_play:
+        return Text(session.word("not_in_play"), style(GOLD))
     if view is None or not value.strip():
         return Text(session.word("bar_hint"), style(FAINT))
     words = possible(session, value)
