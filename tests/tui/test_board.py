@@ -362,3 +362,14 @@ async def test_two_people_at_one_board_take_turns_behind_a_curtain() -> None:
         await pilot.press("space", "space")
         await settle(pilot)
         assert game.state.turn == 1
+
+
+async def test_the_palette_names_what_can_be_done() -> None:
+    async with board(table()).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p", *"chart")
+        await pilot.pause(0.5)
+        assert "charts" in seen(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause(0.5)
+        assert "How things went" in seen(pilot.app)

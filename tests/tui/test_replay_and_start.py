@@ -46,7 +46,10 @@ async def test_a_replay_plays_and_stops_at_the_end() -> None:
         screen = app.screen
         assert isinstance(screen, ReplayScreen)
         await pilot.press("plus", "plus", "space")
-        await pilot.pause(1.0)
+        for _ in range(60):
+            await pilot.pause(0.1)
+            if screen.session.turn_shown == 3 and not screen.timeline.playing:
+                break
         assert screen.session.turn_shown == 3
         assert not screen.timeline.playing
 

@@ -3,8 +3,6 @@
 Exit codes: 0 done; 1 findings; 2 bad usage or a file that cannot be read; 130 interrupted.
 """
 
-# ruff: noqa: T201 - a command speaks on standard output
-
 import argparse
 import sys
 from collections.abc import Sequence

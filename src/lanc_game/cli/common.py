@@ -1,7 +1,5 @@
 """What commands share: opening scenarios and saves by name, reading dates and factions, writing new files."""
 
-# ruff: noqa: T201 - a command speaks on standard output
-
 import os
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``lanc simulate`` and ``lanc bench``."""
 
-# ruff: noqa: T201 - a command speaks on standard output
-
 import argparse
 import json
 import sys

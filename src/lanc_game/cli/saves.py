@@ -1,7 +1,5 @@
 """``lanc verify``, ``branch``, ``compare``, ``chronicle``, ``state`` and ``legal``."""
 
-# ruff: noqa: T201 - a command speaks on standard output
-
 import argparse
 import json
 import sys

@@ -1,7 +1,5 @@
 """``lanc list``, ``lanc check``, ``lanc new`` and ``lanc schema``."""
 
-# ruff: noqa: T201 - a command speaks on standard output
-
 import argparse
 import json
 import shutil

@@ -12,12 +12,12 @@ _KIND, _ENUM = "=", "~"
 
 
 def _constructors() -> dict[str, Callable[..., object]]:
-    found: dict[str, Callable[..., object]] = {}
-    for module in (conditions, effects, rules, world, names):
-        for name, thing in vars(module).items():
-            if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum)):
-                found[name] = thing
-    return found
+    return {
+        name: thing
+        for module in (conditions, effects, rules, world, names)
+        for name, thing in vars(module).items()
+        if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
+    }
 
 
 _CONSTRUCTORS = _constructors()
@@ -47,7 +47,7 @@ def decode(data: Json) -> object:
         if _ENUM in data:
             return _CONSTRUCTORS[str(data[_ENUM])](content)
         if not isinstance(content, list):
-            raise ValueError("a node without content")
+            raise ValueError("a node without content")  # noqa: TRY004 - the caller asked for one kind of error
         return _CONSTRUCTORS[str(data[_KIND])](*[decode(item) for item in content])
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a world: {error}") from None
@@ -57,5 +57,5 @@ def decode_world(data: Json) -> World:
     """Return the world that ``encode`` was given. Raises ValueError if the data holds none."""
     found = decode(data)
     if not isinstance(found, World):
-        raise ValueError("not a world")
+        raise ValueError("not a world")  # noqa: TRY004 - see decode
     return found

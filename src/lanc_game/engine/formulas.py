@@ -11,7 +11,7 @@ HUNDRED = 100
 
 def clamp(value: int, least: int, most: int) -> int:
     """Return ``value`` kept within bounds."""
-    return least if value < least else most if value > most else value
+    return least if value < least else min(value, most)
 
 
 def strength(row: Sequence[int], weights: Sequence[int], slots: Sequence[int], rules: Rules) -> int:

@@ -8,7 +8,7 @@ import hashlib
 import json
 from typing import NamedTuple
 
-from lanc_game.engine.names import Fate, Figure, Posture, Relation, Status
+from lanc_game.engine.names import Fate, Figure, Posture, Relation
 from lanc_game.engine.world import NOBODY, SLOTS, World
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]

@@ -5,7 +5,7 @@ from lanc_game.engine.routes import Path, reachable
 from lanc_game.engine.state import Offer, Operation, Sight, State, Work
 from lanc_game.engine.world import SLOTS, VerbDef, World
 
-SourceOfNews = 1  # the council level at which an announced offensive is heard of
+SOURCE_OF_NEWS = 1  # the council level at which an announced offensive is heard of
 
 IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 OPEN_TO_ATTACK = (Relation.WAR, Relation.HOSTILE)
@@ -16,11 +16,41 @@ class View:
     """A faction's knowledge of the position. Lists are by region unless they say otherwise."""
 
     __slots__ = (
+        "_by_roles",
         "_gifts",
-        "_by_roles", "_mobile",
-        "alarm", "arms", "cadres", "country", "council", "cut", "faction", "feuds", "hazard", "heat", "idle", "informers",
-        "leader_fate", "leader_region", "men", "meter", "offers", "operations", "output", "policy", "posture",
-        "relation", "sights", "standing", "status", "supplies", "total", "town", "turn", "wire", "works", "world",
+        "_mobile",
+        "alarm",
+        "arms",
+        "cadres",
+        "council",
+        "country",
+        "cut",
+        "faction",
+        "feuds",
+        "hazard",
+        "heat",
+        "idle",
+        "informers",
+        "leader_fate",
+        "leader_region",
+        "men",
+        "meter",
+        "offers",
+        "operations",
+        "output",
+        "policy",
+        "posture",
+        "relation",
+        "sights",
+        "standing",
+        "status",
+        "supplies",
+        "total",
+        "town",
+        "turn",
+        "wire",
+        "works",
+        "world",
     )  # fmt: skip
 
     def __init__(self, world: World, state: State, faction: int) -> None:
@@ -75,15 +105,13 @@ class View:
         return alarm
 
     def _known_operations(self, state: State) -> list[Operation]:
-        known: list[Operation] = []
-        for op in state.operations:
-            if op.faction == self.faction:
-                known.append(op._replace(weak=-1))
-            elif self.relation[op.faction] == Relation.ALLIED or any(
-                self.council[region] >= SourceOfNews or self.total[region] for region in op.regions
-            ):
-                known.append(op._replace(weak=-1))
-        return known
+        return [op._replace(weak=-1) for op in state.operations if self._hears_of(op)]
+
+    def _hears_of(self, op: Operation) -> bool:
+        """Say whether an announced offensive is known: one's own, an ally's, or where one has men or a council."""
+        if op.faction == self.faction or self.relation[op.faction] == Relation.ALLIED:
+            return True
+        return any(self.council[region] >= SOURCE_OF_NEWS or self.total[region] for region in op.regions)
 
     # --- own house
 

@@ -1,7 +1,5 @@
 """A sitting in line mode: read a line, do it, say what came of it; for a person, a pipe and a screen reader alike."""
 
-# ruff: noqa: T201 - a command speaks on standard output
-
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
