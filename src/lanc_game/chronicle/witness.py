@@ -5,7 +5,7 @@ from lanc_game.engine.facts import Fact
 from lanc_game.engine.names import Fate, Posture, Relation
 from lanc_game.engine.sight import ABOUT, EXACT, NOTHING
 from lanc_game.engine.state import State
-from lanc_game.engine.view import SourceOfNews
+from lanc_game.engine.view import SOURCE_OF_NEWS
 from lanc_game.engine.world import World
 
 _LEDGERS = (facts.Changed, facts.MenChanged)
@@ -84,7 +84,7 @@ def _hears_of(state: State, fact: facts.Announced, faction: int) -> bool:
     if _allied(state, faction, fact.actor):
         return True
     return any(
-        state.council[region * state.faction_count + faction] >= SourceOfNews
+        state.council[region * state.faction_count + faction] >= SOURCE_OF_NEWS
         or state.total[faction * state.region_count + region]
         for region in fact.regions
     )

@@ -31,6 +31,7 @@ DIVISORS = frozenset(
         "reprisal_heat",
         "surprise",
         "sweep_men",
+        "wires_per_staff",
     }
 )
 """Rules that the engine divides by."""
