@@ -136,7 +136,7 @@ def parse(world: World, faction: int, line: str) -> Order:
     """Read one line as an order of ``faction``. Raises OrderError; legality is another question."""
     words = line.split() if len(line) <= MOST_TEXT else []
     if not words or len(words) > MOST_ARGUMENTS:
-        raise OrderError("That is not an order.", "An order is a verb and what it is about: `raid berat`.")
+        raise OrderError("That is not an order.", "An order is a verb and what it is about: `raid <region>`.")
     names = lexicon(world)
     verb = Verb(find(names.verbs, words[0], "verb"))
     rest = words[1:]

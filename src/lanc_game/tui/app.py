@@ -128,11 +128,13 @@ class LancApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every key of the screen by name in the palette."""
         words = getattr(screen, "key_words", None)
+        told_already: set[str] = set()
         for active in list(screen.active_bindings.values()):
             binding = active.binding
             if active.enabled and binding.description and binding.action != "command_palette" and callable(words):
                 told = words(binding.description)
-                if not told.startswith("key_"):
+                if not told.startswith("key_") and told not in told_already:
+                    told_already.add(told)
                     yield SystemCommand(
                         f"{told}", f"{binding.key_display or binding.key}", self._runner(active.node, binding.action)
                     )
