@@ -257,7 +257,7 @@ def _condition_key(value: object) -> str | None:
     return _telling_key(CONDITION_KEYS, value)
 
 
-Number = Annotated[
+_Numbers = (
     Annotated[StandingNumber, Tag("standing")]
     | Annotated[CadresNumber, Tag("cadres")]
     | Annotated[ArmsNumber, Tag("arms")]
@@ -274,9 +274,10 @@ Number = Annotated[
     | Annotated[SympathyNumber, Tag("sympathy")]
     | Annotated[FearNumber, Tag("fear")]
     | Annotated[FeudsNumber, Tag("feuds")]
-    | Annotated[HeatNumber, Tag("heat")],
-    Discriminator(_number_key),
-]
+    | Annotated[HeatNumber, Tag("heat")]
+)
+
+Number = Annotated[_Numbers, Discriminator(_number_key)]
 
 Condition = Annotated[
     Annotated[AllCondition, Tag("all")]
@@ -288,23 +289,7 @@ Condition = Annotated[
     | Annotated[StatusCondition, Tag("status")]
     | Annotated[RelationCondition, Tag("relation")]
     | Annotated[LeaderCondition, Tag("leader")]
-    | Annotated[StandingNumber, Tag("standing")]
-    | Annotated[CadresNumber, Tag("cadres")]
-    | Annotated[ArmsNumber, Tag("arms")]
-    | Annotated[SuppliesNumber, Tag("supplies")]
-    | Annotated[OutputNumber, Tag("output")]
-    | Annotated[FallenNumber, Tag("fallen")]
-    | Annotated[MeterNumber, Tag("meter")]
-    | Annotated[HazardNumber, Tag("hazard")]
-    | Annotated[MenNumber, Tag("men")]
-    | Annotated[TownsNumber, Tag("towns")]
-    | Annotated[CountryNumber, Tag("country")]
-    | Annotated[CouncilsNumber, Tag("councils")]
-    | Annotated[ReachNumber, Tag("council_reach")]
-    | Annotated[SympathyNumber, Tag("sympathy")]
-    | Annotated[FearNumber, Tag("fear")]
-    | Annotated[FeudsNumber, Tag("feuds")]
-    | Annotated[HeatNumber, Tag("heat")],
+    | _Numbers,
     Discriminator(_condition_key),
 ]
 
