@@ -104,6 +104,13 @@ def test_a_truce_voids_an_attack() -> None:
     assert after.relation("hill", "star") == Relation.TRUCE
 
 
+def test_an_attack_that_a_truce_voids_does_not_bring_its_men_into_the_open() -> None:
+    position = Position().relate("hill", "star", Relation.TRUCE).hidden("hill", "woods", BAND, 100)
+    after = position.men("star", "woods", BAND, 100).month({"hill": ["attack woods star"]}, blind=True)
+    assert after.failed() == ["under_truce"]
+    assert after.posture("hill", "woods") == Posture.HIDDEN
+
+
 # --- mutual and three-way fights
 
 
@@ -209,6 +216,14 @@ def test_men_whom_no_convoy_reaches_fight_worse() -> None:
     assert odds(starved, "attack plain") > odds(fed, "attack plain")
 
 
+def test_a_side_whose_arms_cannot_cover_the_fight_is_weaker() -> None:
+    need = 400 // quiet().rules.ammunition_men
+    covered = odds(open_bands().purse("hill", arms=need), "attack plain")
+    short = odds(open_bands().purse("hill", arms=need - 1), "attack plain")
+    assert short < covered == odds(open_bands().purse("hill", arms=9000), "attack plain")
+    assert odds(open_bands().purse("crown", arms=0), "attack plain") > covered
+
+
 def test_numbers_beyond_what_a_valley_holds_count_half() -> None:
     rules = ruled(quiet(), mob_past=100).rules
     row, weights = (300, 0, 0, 0, 0, 0), (100, 0, 0, 0, 0, 0)
@@ -241,6 +256,14 @@ def test_a_fight_spends_ammunition_and_the_winner_takes_rifles() -> None:
     assert after.moved(Figure.ARMS, Cause.AMMUNITION, "crown") < 0
 
 
+def test_no_more_cartridges_are_spent_than_four_men_need_for_each_of_the_others() -> None:
+    rules = quiet().rules
+    after = open_bands(3000).purse("hill", arms=900).month({"hill": ["attack plain"]})
+    assert after.moved(Figure.ARMS, Cause.AMMUNITION, "hill") == -(4 * 300 // rules.ammunition_men)
+    even = open_bands(400).purse("hill", arms=900).month({"hill": ["attack plain"]})
+    assert even.moved(Figure.ARMS, Cause.AMMUNITION, "hill") == -(400 // rules.ammunition_men)
+
+
 def test_a_beaten_garrison_falls_back_to_towns_of_its_own() -> None:
     after = open_bands(3000).towns("harbour", "crown").month({"hill": ["attack plain"]})
     assert after.men("crown", "plain") == 0
@@ -264,6 +287,15 @@ def test_beaten_bands_melt_into_the_hills_where_they_are() -> None:
     assert after.one(facts.Fought).outcome == Outcome.WON
     assert after.men("star", "mountain") > 0
     assert after.posture("star", "mountain") == Posture.HIDDEN
+
+
+def test_paid_men_who_cannot_hide_go_home_when_beaten() -> None:
+    position = Position(LUCKLESS).towns("mountain", "crown").men("crown", "mountain", "village", 100)
+    after = position.men("hill", "mountain", BAND, 1500).month({"hill": ["attack mountain"]})
+    fought = after.one(facts.Fought)
+    assert fought.outcome == Outcome.WON
+    assert after.men("crown", "mountain") == 0
+    assert after.mustered(Cause.DESERTED, "crown") == fought.other_lost - 100 < 0
 
 
 def test_bands_that_stand_and_hold_do_not_slip_away() -> None:
@@ -340,6 +372,17 @@ def test_a_sweep_can_break_a_council_of_two_or_three_even_where_no_men_are_found
         position = Position().council("plain", "hill", 2).men("crown", "plain", "column", 900)
         levels.add(position.month({"crown": ["sweep plain"]}, seed).council("plain", "hill"))
     assert levels == {1, 2}
+
+
+def test_few_searchers_seldom_break_a_council() -> None:
+    broken = {}
+    for searchers in (90, 900, 2700):
+        broken[searchers] = 0
+        for seed in range(60):
+            position = Position().council("plain", "hill", 2).hidden("hill", "woods", "cell", 9)
+            position.men("crown", "plain", "column", searchers)
+            broken[searchers] += position.month({"crown": ["sweep plain"]}, seed).council("plain", "hill") == 1
+    assert broken[90] * 4 < broken[900] == broken[2700]
 
 
 def test_a_council_of_one_is_not_worth_a_sweep() -> None:

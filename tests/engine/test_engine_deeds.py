@@ -8,7 +8,7 @@ import pytest
 from kit import HARVEST_TURN, SEEDS, Cause, Figure, Position, Posture, Relation, leader, quiet, ruled
 
 from lanc_game.engine import facts, formulas
-from lanc_game.engine.names import Policy, Reprisals, Verb, Worth
+from lanc_game.engine.names import FactionKind, Policy, Reprisals, Verb, Worth
 
 RULES = quiet().rules
 
@@ -84,6 +84,28 @@ def test_allies_are_not_raided() -> None:
     assert position.relate("hill", "star", Relation.TRUCE).why("hill", "raid mountain") == "nothing_to_raid"
 
 
+def rivals(arms: int, band: int = 30) -> Position:
+    """The star holds the mountain's towns with its bands, and the hill's hide there."""
+    position = base().towns("mountain", "star").men("star", "mountain", "band", band)
+    return position.purse("star", arms=arms)
+
+
+def test_a_raid_on_a_rival_is_an_incident_and_another_while_it_is_remembered_is_war() -> None:
+    first = rivals(500).month({"hill": ["raid mountain"]})
+    assert first.relation("hill", "star") == Relation.HOSTILE
+    second = first.then().month({"hill": ["raid mountain"]})
+    assert second.relation("hill", "star") == Relation.WAR
+    assert second.one(facts.RelationChanged).was == Relation.HOSTILE
+
+
+def test_nobody_loses_more_rifles_than_his_stores_and_a_third_of_one_for_each_man_there() -> None:
+    told = rivals(arms=5).month({"hill": ["raid mountain"]})
+    assert told.one(facts.Raided).arms == 5 + 30 // 3
+    assert told.state.arms[1] == 0
+    rich = rivals(arms=500).month({"hill": ["raid mountain"]})
+    assert rich.one(facts.Raided).arms > 5 + 30 // 3
+
+
 # --- reprisals
 
 
@@ -123,7 +145,19 @@ def test_councils_standing_and_friends_take_blame_away_and_a_rivals_council_puts
     assert formulas.blame_shares(200, 0, 0, 0, 500) < ordinary
     assert formulas.blame_shares(200, 0, 0, 3, 0) > ordinary
     assert formulas.blame_shares(20, 0, 0, 0, 0) < ordinary
+    assert formulas.blame_shares(999, 0, 0, 0, 0) == 85 > ordinary
     assert all(5 <= formulas.blame_shares(h, 0, 0, 3, 0) <= 85 for h in range(0, 1000, 50))
+
+
+def test_where_a_side_has_no_council_nobody_speaks_for_it() -> None:
+    first, second = (formulas.blame_shares(200, 0, level, 0, 0) for level in (1, 2))
+    assert formulas.blame_shares(200, 0, 0, 0, 0) == first + 20 + (first - second)
+
+
+def test_each_further_deed_in_one_place_weighs_more_up_to_a_most() -> None:
+    shares = [formulas.blame_shares(deeds, 30, 1, 0, 0) for deeds in (70, 140, 315, 999)]
+    assert shares[1] - shares[0] == 10
+    assert shares[0] < shares[1] < shares[2] == shares[3]
 
 
 def test_the_blamed_lose_people() -> None:
@@ -152,7 +186,24 @@ def test_a_cut_road_stays_cut_for_its_months() -> None:
     position = base()
     after = position.month({"hill": ["sabotage mountain road woods"]})
     assert after.state.cut[position.link("mountain", "woods")] == RULES.road_cut_months - 1
+
+
+@pytest.mark.parametrize("end", ["mountain", "woods"])
+def test_a_cut_road_is_a_deed_where_an_enemy_holds_the_towns_at_either_end(end: str) -> None:
+    after = base().towns(end, "crown").month({"hill": ["sabotage mountain road woods"]})
     assert after.heat("mountain", "hill") == RULES.sabotage_heat * RULES.heat_keep // 1000
+
+
+@pytest.mark.parametrize("holder", ["hill", "star", "", "crown"])
+def test_wrecking_a_road_that_no_enemy_uses_is_no_deed_and_costs_nobody(holder: str) -> None:
+    position = Position(ruled(quiet(), sabotage_loss=500)).hidden("hill", "mountain", "band", 90)
+    position.relate("hill", "star", Relation.TRUCE)
+    if holder:
+        position.towns("mountain", holder).towns("woods", holder)
+    after = position.month({"hill": ["sabotage mountain road woods"]})
+    assert after.state.cut[position.link("mountain", "woods")] == RULES.road_cut_months - 1
+    assert (after.heat("mountain", "hill") > 0) is (holder == "crown")
+    assert (after.one(facts.Sabotaged).lost > 0) is (holder == "crown")
 
 
 def test_a_cut_telegraph_is_silent_for_its_months() -> None:
@@ -170,11 +221,11 @@ def test_a_wrecked_mine_yields_nothing() -> None:
 
 
 def test_a_burned_harvest_feeds_the_burners_a_little() -> None:
-    position = base().grain("mountain", 400)
+    position = raid().grain("mountain", 400)
     position.state.turn = HARVEST_TURN
     after = position.month({"hill": ["sabotage mountain harvest"]})
     assert after.moved(Figure.GRAIN, Cause.SABOTAGE, region="mountain") == -200
-    assert after.moved(Figure.SUPPLIES, Cause.SABOTAGE, "hill") == 100
+    assert after.moved(Figure.SUPPLIES, Cause.SABOTAGE, "hill") == 50  # a quarter of what burned
 
 
 def test_sabotage_without_men_on_the_spot_fails() -> None:
@@ -373,17 +424,24 @@ def test_commissars_limit_regulars_and_councils_bring_commissars() -> None:
 
 
 def test_militia_needs_a_council_and_a_rifle_for_some() -> None:
-    position = base(60, 60).council("mountain", "hill", 1).purse("hill", arms=500)
+    position = council(1).purse("hill", arms=500)
     after = position.month({"hill": ["militia mountain"]})
     men = after.one(facts.MilitiaRaised).men
     assert after.men("hill", "mountain", "village") == men > 0
     assert after.moved(Figure.ARMS, Cause.RECRUITED, "hill") == -(men * RULES.militia_arms // 1000)
-    more = base(60, 60).council("mountain", "hill", 2).purse("hill", arms=500).month({"hill": ["militia mountain"]})
+    more = council(2).purse("hill", arms=500).month({"hill": ["militia mountain"]})
     assert more.one(facts.MilitiaRaised).men > men
+
+
+def test_village_units_need_a_deed_within_two_links_like_recruits() -> None:
+    quiet_valley = base(60, 60).council("mountain", "hill", 1)
+    assert quiet_valley.why("hill", "militia mountain") == "no_recent_deed"
+    assert quiet_valley.heat("plain", "hill", RULES.deed_memory).why("hill", "militia mountain") == ""
 
 
 def test_new_men_begin_in_hiding_where_nobody_stands_yet() -> None:
     position = Position().council("mountain", "hill", 1).sympathy("mountain", "hill", 60).purse("hill", arms=100)
+    position.heat("mountain", "hill", 100)
     assert position.month({"hill": ["militia mountain"]}).posture("hill", "mountain") == Posture.HIDDEN
 
 
@@ -407,8 +465,17 @@ def test_conceding_eases_fear_and_cools_the_enemys_deeds_for_stores() -> None:
     after = position.month({"crown": ["concede plain"]})
     assert after.one(facts.Conceded).fear == RULES.concede_fear
     assert after.moved(Figure.SUPPLIES, Cause.ORDER_COST, "crown") == -RULES.concede_supplies
-    assert after.sympathy("plain", "crown") == RULES.concede_sympathy
     assert after.heat("plain", "hill") == 200 * RULES.heat_keep // 1000
+
+
+@pytest.mark.parametrize(("kind", "won"), [(FactionKind.OCCUPIER, 0), (FactionKind.GOVERNMENT, RULES.concede_sympathy)])
+def test_concessions_win_people_for_a_government_and_only_quiet_for_an_occupier(kind: FactionKind, won: int) -> None:
+    hill, star, crown = quiet().factions
+    verbs = tuple(replace(v, kinds=(*v.kinds, kind)) if v.verb is Verb.CONCEDE else v for v in quiet().verbs)
+    world = replace(quiet(), factions=(hill, star, replace(crown, kind=kind)), verbs=verbs)
+    position = Position(world).towns("plain", "crown").men("crown", "plain", "garrison", 90)
+    after = position.month({"crown": ["concede plain"]})
+    assert after.moved(Figure.SYMPATHY, Cause.CONCESSION, "crown") == won
 
 
 def test_informers_report_for_some_months_and_help_a_search() -> None:

@@ -105,6 +105,13 @@ def test_who_is_not_in_play_is_asked_nothing() -> None:
     assert told(event(choosers=[STAR])).purse("star", status=Status.UNBORN).month().all(facts.Offered) == []
 
 
+def test_a_side_that_an_event_itself_brings_into_play_is_offered_its_choice() -> None:
+    birth = replace(event(choosers=[STAR]), effects=(e.SetStatus(STAR, Status.ACTIVE),))
+    after = told(birth).purse("star", status=Status.UNBORN).month()
+    assert after.one(facts.Offered).actor == STAR
+    assert after.then().why("star", "decide test yes") == ""
+
+
 # --- hazard and clock
 
 
@@ -324,7 +331,7 @@ def test_whoever_asked_first_counts_double() -> None:
 
 
 def test_towns_are_handed_over_by_their_holder_only() -> None:
-    position = Position().towns("plain", "crown").men("crown", "plain", "garrison", 9).towns("woods", "star")
+    position = Position().towns("plain", "crown").men("crown", "plain", "garrison", 90).towns("woods", "star")
     position.men("star", "woods", "band", 90)
     after = works(e.HandOver(CROWN, HILL, (PLAIN, WOODS)), at=position).month()
     assert (after.town("plain"), after.town("woods")) == ("hill", "star")

@@ -7,6 +7,7 @@ from kit import HARVEST_TURN, WINTER_TURN, Cause, Figure, Position, Posture, Rel
 
 from lanc_game.engine import facts, formulas
 from lanc_game.engine.names import Policy, Requisition
+from lanc_game.engine.phases.control import LEAST_TOWN
 from lanc_game.engine.routes import supplied
 from lanc_game.engine.rules import Rules
 
@@ -23,8 +24,14 @@ def test_town_and_country_are_two_sides() -> None:
 
 
 def test_a_holder_with_men_in_the_towns_keeps_them_whoever_stands_outside() -> None:
-    position = Position().towns("woods", "crown").men("crown", "woods", "garrison", 10)
+    position = Position().towns("woods", "crown").men("crown", "woods", "garrison", LEAST_TOWN)
     assert position.men("hill", "woods", "battalion", 3000).month().town("woods") == "crown"
+
+
+def test_a_token_garrison_does_not_keep_a_town() -> None:
+    position = Position().towns("woods", "crown").men("crown", "woods", "garrison", LEAST_TOWN - 1)
+    assert position.month().town("woods") == ""
+    assert position.men("hill", "woods", "battalion", 300).month().town("woods") == "hill"
 
 
 def test_empty_towns_go_to_whoever_stands_there_in_the_open() -> None:
@@ -129,6 +136,32 @@ def test_heavy_requisition_frightens_where_no_council_stands_up_to_it() -> None:
     assert (fear(0), fear(2)) == (RULES.requisition_fear, 0)
 
 
+def heavy(other: Relation = Relation.WAR) -> Position:
+    position = Position().towns("plain", "crown").men("crown", "plain", "garrison", 500).grain("plain", 1000)
+    position.policy("crown", Policy.REQUISITION, Requisition.HEAVY).relate("hill", "crown", other)
+    return position
+
+
+def test_the_council_of_an_ally_does_not_resist_requisition() -> None:
+    taken_from = {
+        relation: heavy(relation).council("plain", "hill", 3).month() for relation in (Relation.WAR, Relation.ALLIED)
+    }
+    got = {r: after.moved(Figure.SUPPLIES, Cause.REQUISITION, "crown") for r, after in taken_from.items()}
+    assert got[Relation.ALLIED] > got[Relation.WAR]
+    assert got[Relation.ALLIED] == heavy().month().moved(Figure.SUPPLIES, Cause.REQUISITION, "crown")
+
+
+def test_heavy_requisition_drives_people_to_enemies_who_have_a_council_there() -> None:
+    def driven(position: Position) -> int:
+        return position.month().moved(Figure.SYMPATHY, Cause.REQUISITION, "hill")
+
+    assert driven(heavy().council("plain", "hill", 1)) == RULES.requisition_anger > 0
+    assert driven(heavy()) == 0
+    assert driven(heavy(Relation.HOSTILE).council("plain", "hill", 1)) == 0
+    light = heavy().council("plain", "hill", 1).policy("crown", Policy.REQUISITION, Requisition.LIGHT)
+    assert driven(light) == 0
+
+
 def test_movements_do_not_requisition() -> None:
     position = Position().towns("plain", "hill").men("hill", "plain", "band", 100).grain("plain", 1000)
     assert position.month().moved(Figure.SUPPLIES, Cause.REQUISITION, "hill") == 0
@@ -189,11 +222,21 @@ def test_winter_wears_down_open_men_in_the_mountains_without_a_roof(sheltered: s
 
 
 def test_home_sends_what_it_promised_to_those_in_play() -> None:
-    after = Position().month()
+    after = chain().month()
     crown = quiet().factions[2]
     assert after.moved(Figure.SUPPLIES, Cause.HOME, "crown") == crown.home_supplies > 0
-    gone = Position().purse("crown", status=Status.GONE).month()
+    assert after.moved(Figure.ARMS, Cause.HOME, "crown") == crown.home_arms > 0
+    gone = chain().purse("crown", status=Status.GONE).month()
     assert gone.moved(Figure.SUPPLIES, Cause.HOME, "crown") == 0
+
+
+def test_nothing_comes_from_home_to_a_side_that_holds_no_way_in() -> None:
+    lost = Position().towns("plain", "crown").men("crown", "plain", "garrison", 100)
+    shut_out = lost.month()
+    assert shut_out.moved(Figure.SUPPLIES, Cause.HOME, "crown") == 0
+    assert shut_out.moved(Figure.ARMS, Cause.HOME, "crown") == 0
+    lost.towns("harbour", "star").men("star", "harbour", "band", 100).relate("crown", "star", Relation.ALLIED)
+    assert lost.month().moved(Figure.SUPPLIES, Cause.HOME, "crown") > 0
 
 
 def chain() -> Position:

@@ -180,6 +180,23 @@ def test_the_dispersed_are_not_fought_by_a_sweep_of_the_same_month() -> None:
     assert position.month({"hill": ["disperse woods"], "crown": ["sweep woods"]}).all(facts.Fought) == []
 
 
+def test_dispersing_hides_others_at_once_only_where_the_dispersed_are_half() -> None:
+    orders = {"hill": ["disperse woods"], "crown": ["sweep woods"]}
+    few = regulars().men("hill", "woods", "band", 800).men("crown", "woods", "column", 900).month(orders)
+    men = 800 + 400 - few.one(facts.Dispersed).lost
+    assert few.one(facts.Fought).other_men == men // 2  # they are going to ground: half have slipped away
+    calm = regulars().men("hill", "woods", "band", 800).month({"hill": ["disperse woods"]})
+    assert calm.posture("hill", "woods") == Posture.HIDDEN  # by the month's end
+    half = regulars().men("hill", "woods", "band", 400).men("crown", "woods", "column", 900)
+    assert half.month(orders).all(facts.Fought) == []
+
+
+def test_dispersing_does_not_bring_out_who_was_hidden() -> None:
+    position = Position().hidden("hill", "woods", "battalion", 100).hidden("hill", "woods", "band", 400)
+    position.men("crown", "woods", "column", 900)
+    assert position.month({"hill": ["disperse woods"], "crown": ["sweep woods"]}).all(facts.Fought) == []
+
+
 # --- occupiers
 
 
@@ -248,6 +265,23 @@ def test_columns_from_next_door_are_brought_in_as_it_opens() -> None:
     after = position.month()
     assert after.men("crown", "woods") > 900
     assert 0 < after.men("crown", "plain") < 600
+
+
+@pytest.mark.parametrize(("start", "hindrance"), [("mountain", ""), ("plain", "cut")])
+def test_columns_are_brought_in_only_over_roads_that_they_can_use(start: str, hindrance: str) -> None:
+    position = drive().men("crown", start, "column", 600)
+    if hindrance:
+        position.state.cut[position.link(start, "woods")] = 2
+    assert position.month().men("crown", start) == 600
+
+
+def test_snow_keeps_columns_from_coming_over_a_high_road() -> None:
+    def came(turn: int) -> int:
+        position = Position(turn=turn).operation("crown", "mountain").men("crown", "mountain", "column", 400)
+        return position.men("crown", "harbour", "column", 600).month().mustered(Cause.ARRIVED, "crown", "mountain")
+
+    assert came(3) > 0
+    assert came(WINTER_TURN) == 0
 
 
 def test_an_offensive_hits_harder_than_a_sweep_and_finds_more() -> None:

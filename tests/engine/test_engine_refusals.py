@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from kit import HARVEST_TURN, WINTER_TURN, Position, Posture, Relation, Status, Verb, event, quiet, valleys
+from kit import HARVEST_TURN, WINTER_TURN, Position, Posture, Relation, Status, Verb, event, quiet, ruled, valleys
 
 from lanc_game.engine.legal import accept, cost, legal, refusal
 from lanc_game.engine.names import FactionKind
@@ -69,6 +69,7 @@ CASES: list[tuple[str, str, str, Setup]] = [
      lambda p: p.men("hill", "mountain", "band", 200)
      .men("hill", "plain", "battalion", p.world.rules.commissar_base).purse("hill", supplies=99)),
     ("hill", "militia mountain", "no_council", rooted),
+    ("hill", "militia mountain", "no_recent_deed", lambda p: rooted(p).council("mountain", "hill", 1)),
     ("hill", "militia mountain", "too_few_arms",
      lambda p: rooted(p).council("mountain", "hill", 1).purse("hill", arms=0)),
     ("hill", "raid mountain", "too_few_raiders", lambda p: p.men("hill", "mountain", "band", 9)),
@@ -152,8 +153,12 @@ def test_a_choice_that_was_not_offered_cannot_be_made() -> None:
     assert position.offer("test", "hill").why("hill", "decide test yes") == ""
 
 
-def test_the_harvest_can_only_be_burned_when_there_is_one() -> None:
-    assert rooted(Position(turn=HARVEST_TURN)).why("hill", "sabotage mountain harvest") == ""
+def test_the_harvest_can_only_be_burned_when_there_is_one_and_an_enemy_holds_the_towns() -> None:
+    position = rooted(Position(turn=HARVEST_TURN))
+    assert position.why("hill", "sabotage mountain harvest") == "nobody_to_hurt"
+    assert position.towns("mountain", "hill").why("hill", "sabotage mountain harvest") == "nobody_to_hurt"
+    assert position.towns("mountain", "crown").why("hill", "sabotage mountain harvest") == ""
+    assert rooted(Position()).towns("mountain", "crown").why("hill", "sabotage mountain harvest") == "no_harvest_now"
 
 
 def test_snow_refuses_a_march_of_regulars_over_a_pass() -> None:
@@ -173,6 +178,35 @@ def test_work_that_takes_months_binds_its_cadre() -> None:
     position = rooted(Position()).purse("hill", cadres=1)
     works(position, "hill", Verb.RECONCILE, "plain")
     assert position.why("hill", "agitate mountain") == "no_cadres"
+
+
+def silent(faction: str, wires: int, cadres: int = 6) -> int:
+    """Return the cadres that a faction can use with so many of its towns cut off."""
+    position = Position().purse(faction, cadres=cadres)
+    for n, region in enumerate(("harbour", "plain", "woods", "mountain")):
+        position.towns(region, faction).state.wire[position.r(region)] = int(n < wires)
+    return position.view(faction).free_cadres
+
+
+def test_towns_without_telegraph_cost_an_occupier_staff_and_a_movement_none() -> None:
+    per = quiet().rules.wires_per_staff
+    assert [silent("crown", wires) for wires in (0, per - 1, per)] == [6, 6, 5]
+    assert silent("hill", per) == 6
+    assert silent("crown", per, quiet().rules.cadres_least) == quiet().rules.cadres_least
+
+
+def test_silent_towns_of_others_cost_nobody_staff() -> None:
+    position = Position().purse("crown", cadres=6)
+    position.state.wire = [1] * 4
+    assert position.view("crown").out_of_reach == 0
+
+
+def test_staff_whom_no_wire_reaches_give_no_orders() -> None:
+    position = Position(ruled(quiet(), wires_per_staff=1, cadres_least=0)).towns("plain", "crown")
+    position.purse("crown", cadres=1)
+    assert position.why("crown", "bribe plain") == ""
+    position.state.wire[position.r("plain")] = 1
+    assert position.why("crown", "bribe plain") == "no_cadres"
 
 
 def test_postures_are_free() -> None:

@@ -57,7 +57,7 @@ class Rules:
     wire_cut_months: int = 2
     wires_per_staff: int = 3  # towns without telegraph that cost an occupier or a government one of its staff
     mine_idle_months: int = 3
-    sabotage_loss: int = 12
+    sabotage_loss: int = 45
     deed_heat: int = 100
     sabotage_heat: int = 60
     heat_keep: int = 620  # of last month's heat

@@ -62,12 +62,15 @@ def _towns(month: Month, region: int, here: list[int], weights: list[list[int]])
     """A holder with men in the towns keeps them; an empty town goes to whoever stands there and outweighs his foes."""
     state = month.state
     holder = state.town[region]
-    if holder != NOBODY and _open_weight(month, holder, region, weights) >= LEAST_TOWN:
+    posted = _open_weight(month, holder, region, weights) if holder != NOBODY else 0
+    if posted >= LEAST_TOWN:
         return
     claims = sorted(
         ((_open_weight(month, faction, region, weights), faction) for faction in here),
         key=lambda claim: (-claim[0], month.world.factions[claim[1]].id),
     )
+    if posted and not any(weight >= LEAST_TOWN and month.foes(holder, faction) for weight, faction in claims):
+        return  # a handful is enough where nobody challenges it
     if not claims or claims[0][0] < LEAST_TOWN:
         if holder != NOBODY and not _has_country(month, holder, region):
             _take_town(month, region, NOBODY, holder)

@@ -77,7 +77,10 @@ def _disperse(month: Month) -> None:
             month.change(Figure.COUNCIL, hearth, -rules.disperse_council, Cause.DISPERSED)
             month.tell(facts.CouncilChanged(faction, -1, region, state.council[hearth], Cause.DISPERSED))
         # those who were not dispersed still have to find a place to hide
-        state.posture[place] = Posture.HIDDEN if 2 * men >= state.total[place] else Posture.HIDING
+        if 2 * men >= state.total[place]:
+            state.posture[place] = Posture.HIDDEN
+        elif state.posture[place] != Posture.HIDDEN:  # who was in hiding is not brought out by it
+            month.start[place] = state.posture[place] = Posture.HIDING
         month.tell(facts.Dispersed(faction, -1, region, men - lost, lost))
 
 
