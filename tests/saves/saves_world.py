@@ -115,6 +115,7 @@ def make_world(regions: int = 4, factions: int = 2, turns: int = 6, world_id: st
         digest="0" * 32,
         title=Text('Four "valleys"', "Katër lugina"),
         summary=Text(""),
+        opening=Text(""),
         rules=Rules(),
         turns=tuple(
             TurnDef(

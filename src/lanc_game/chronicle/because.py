@@ -56,7 +56,10 @@ def _reason(world: World, change: Changed, language: str, wide: bool) -> _Reason
     if 0 <= change.event < len(world.events):
         cause = name_of(world.events[change.event].title, language)
     else:
-        cause = say(language, "cause", Cause(change.cause).name.lower())
+        key = Cause(change.cause).name.lower()
+        if change.cause == Cause.LIMIT:
+            key = "limit_floor" if change.delta > 0 else "limit_ceiling"
+        cause = say(language, "cause", key)
     return cause, ", ".join(where)
 
 

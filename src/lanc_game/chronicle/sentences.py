@@ -117,6 +117,8 @@ def _arms_key(world: World, fact: Fact) -> str:
             return f"sabotaged_{Target(fact.target).name.lower()}"
         case facts.Swept() if not fact.found:
             return "swept_nobody"
+        case facts.Swept() if not fact.lost:
+            return "swept_escaped"
         case facts.Swept() if fact.offensive:
             return "swept_offensive"
         case facts.Avenged() if fact.harsh:
@@ -262,6 +264,7 @@ def _policy(fact: facts.PolicySet, language: str) -> Values:
 def _event(world: World, fact: facts.Happened | facts.Offered | facts.Decided, language: str) -> Values:
     event = world.events[fact.event]
     words: Values = {"title": name_of(event.title, language).rstrip(". "), "text": name_of(event.text, language)}
+    words["stop"] = "" if str(words["title"]).endswith(("?", "!", "…")) else "."
     if isinstance(fact, facts.Decided) and 0 <= fact.option < len(event.options):
         words["option"] = name_of(event.options[fact.option].text, language).rstrip(". ")
     return words

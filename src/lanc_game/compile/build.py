@@ -80,6 +80,7 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
         digest=digest,
         title=text(scenario.scenario.title),
         summary=text(scenario.scenario.summary),
+        opening=text(scenario.scenario.start_note),
         rules=rules,
         turns=turns,
         grid=grid,
@@ -97,7 +98,6 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
         ends_when=vocabulary.condition(link, scenario.ends_when, ("ends_when",))
         if scenario.ends_when
         else vocabulary.NEVER,
-        texts=tuple((key, text(value)) for key, value in scenario.texts.items()),
     )
 
 

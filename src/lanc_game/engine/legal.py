@@ -36,7 +36,6 @@ CELL, GARRISON, COLUMN = Role.CELL, Role.GARRISON, Role.COLUMN  # by names of th
 TRUCES = (Relation.TRUCE, Relation.ALLIED)
 CONCEALED = (Posture.HIDDEN, Posture.HIDING)
 MOVE, ROAD = Verb.MOVE, Target.ROAD
-DECISIONS_FREE = (Verb.HOLD, Verb.HIDE, Verb.MUSTER, Verb.DECIDE)
 
 
 class Refusal(NamedTuple):

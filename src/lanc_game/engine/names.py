@@ -173,60 +173,54 @@ class Figure(IntEnum):
 class Cause(IntEnum):
     """Why a figure or a number of men changed."""
 
-    START = 0
-    LIMIT = 1
-    EVENT = 2
-    DECISION = 3
-    RAID = 4
-    SABOTAGE = 5
-    BATTLE = 6
-    CAPTURED_ARMS = 7
-    AMMUNITION = 8
-    AGITATION = 9
-    RIVAL_AGITATION = 10
-    ORGANISED = 11
-    COUNCIL_WORK = 12
-    SWEPT = 13
-    NEGLECT = 14
-    RECONCILED = 15
-    RECRUITED = 16
-    VOLUNTEERS = 17
-    FORMED = 18
-    LEVIED = 19
-    CONCESSION = 20
-    BRIBE = 21
-    REPRISAL = 22
-    FEAR_FELT = 23
-    FEAR_EASED = 24
-    TIME = 25
-    HARVEST = 26
-    REQUISITION = 27
-    UPKEEP = 28
-    HUNGER = 29
-    WINTER = 30
-    HOME = 31
-    WEAR = 32
-    NEWS = 33
-    TOWNS = 34
-    COUNCILS = 35
-    WORLD = 36
-    DEPARTED = 37
-    ARRIVED = 38
-    KILLED = 39
-    TAKEN = 40
-    SURRENDERED = 41
-    DESERTED = 42
-    DISBANDED = 43
-    EVACUATED = 44
-    CAME_OVER = 45
-    WENT_OVER = 46
-    DISPERSED = 47
-    CONVERTED = 48
-    OFFENSIVE = 49
-    ORDER_COST = 50
-    MUSTERED = 51
-    BURNED_OUT = 52
-    COMMITTEES = 53
+    LIMIT = 0
+    EVENT = 1
+    RAID = 2
+    SABOTAGE = 3
+    BATTLE = 4
+    CAPTURED_ARMS = 5
+    AMMUNITION = 6
+    AGITATION = 7
+    RIVAL_AGITATION = 8
+    ORGANISED = 9
+    COUNCIL_WORK = 10
+    SWEPT = 11
+    NEGLECT = 12
+    RECONCILED = 13
+    RECRUITED = 14
+    VOLUNTEERS = 15
+    FORMED = 16
+    LEVIED = 17
+    CONCESSION = 18
+    REPRISAL = 19
+    FEAR_FELT = 20
+    FEAR_EASED = 21
+    TIME = 22
+    HARVEST = 23
+    REQUISITION = 24
+    UPKEEP = 25
+    WINTER = 26
+    HOME = 27
+    WEAR = 28
+    TOWNS = 29
+    COUNCILS = 30
+    WORLD = 31
+    DEPARTED = 32
+    ARRIVED = 33
+    KILLED = 34
+    TAKEN = 35
+    SURRENDERED = 36
+    DESERTED = 37
+    DISBANDED = 38
+    EVACUATED = 39
+    CAME_OVER = 40
+    WENT_OVER = 41
+    DISPERSED = 42
+    CONVERTED = 43
+    OFFENSIVE = 44
+    ORDER_COST = 45
+    BURNED_OUT = 46
+    COMMITTEES = 47
 
 
 class Outcome(IntEnum):
@@ -243,8 +237,6 @@ class Clash(IntEnum):
     ATTACK = 0
     SWEEP = 1
     OFFENSIVE = 2
-    MEETING = 3
-    BREAKOUT = 4
 
 
 class Grade(IntEnum):

@@ -1,11 +1,11 @@
 """What a scenario fixes: frozen tables of ids, indexes, neighbours, costs and texts, shared by every state of a game."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from lanc_game.engine.conditions import Condition, Number
 from lanc_game.engine.effects import Effect
-from lanc_game.engine.names import FactionKind, LinkKind, Policy, Relation, Role, Status, Terrain, Verb, Worth
+from lanc_game.engine.names import FactionKind, LinkKind, Relation, Role, Status, Terrain, Verb, Worth
 from lanc_game.engine.rules import Rules
 
 RouteKey = tuple[int, int, bool, bool, bool, tuple[int, ...], tuple[int, ...]]
@@ -270,6 +270,7 @@ class World:
     digest: str
     title: Text
     summary: Text
+    opening: Text  # what a player is told before the first month; may be empty
     rules: Rules
     turns: tuple[TurnDef, ...]
     grid: tuple[str, ...]
@@ -285,7 +286,6 @@ class World:
     verbs: tuple[VerbDef, ...]
     start: StartDef
     ends_when: Condition
-    texts: tuple[tuple[str, Text], ...] = field(default=())
 
     @cached_property
     def neighbours(self) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -401,15 +401,3 @@ class World:
             tuple(i for i, leader in enumerate(self.leaders) if leader.faction == faction)
             for faction in range(len(self.factions))
         )
-
-    @property
-    def policy_count(self) -> int:
-        """How many standing instructions a faction keeps."""
-        return len(Policy)
-
-    def text(self, key: str) -> Text | None:
-        """Return a text of the scenario's own by key, or None."""
-        for known, text in self.texts:
-            if known == key:
-                return text
-        return None

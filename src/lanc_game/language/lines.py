@@ -146,6 +146,7 @@ ORDER_ERRORS: Table = {
     "type_more": ("Type a few more letters.", "Shkruani edhe disa shkronja."),
     "unknown": ("There is no {what} `{word}`.", "S'ka {what} `{word}`."),
     "known": ("Known: {names}.", "Njihen: {names}."),
+    "meant": ("Did you mean {names}?", "Mos donit të thoni {names}?"),
     "no_order": ("That is not an order.", "Ky nuk është urdhër."),
     "order_is": (
         "An order is a verb and what it is about: `{example}`.",

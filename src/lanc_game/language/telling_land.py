@@ -211,7 +211,7 @@ LAND: dict[str, tuple[Pair, ...]] = {
     "requisitioned": (
         ("{actor} carried off {taken} of grain from {region}.", "Nga {region} u morën {taken} drithë ({actor})."),
     ),
-    "happened": (("{title}.[ {text}]", "{title}.[ {text}]"),),
+    "happened": (("{title}{stop}[ {text}]", "{title}{stop}[ {text}]"),),
     "offered": (("A choice lies before {actor}: {title}.", "Një zgjedhje pret përgjigje ({actor}): {title}."),),
     "decided": (("{actor}, on “{title}”: {option}.", "{actor}, për «{title}»: {option}."),),
     "decided_by_default": (

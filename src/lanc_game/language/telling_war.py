@@ -163,18 +163,6 @@ WAR: dict[str, tuple[Pair, ...]] = {
             "{region}: mësymja e nisur nga {actor}, {men:vetë|veta}, gjeti përballë {other_men} ({other}).",
         ),
     ),
-    "fought_meeting": (
-        (
-            "{men:man|men} of {actor} ran into {other_men} of {other} in {region}.",
-            "{region}: ndeshje e rastit, {actor} – {other}, {men:vetë|veta} kundër {other_men}.",
-        ),
-    ),
-    "fought_breakout": (
-        (
-            "{men:man|men} of {actor} tried to break through {other} in {region}, {other_men} strong.",
-            "{region}: përpjekje për të çarë rrethimin, {actor} – {other}, {men:vetë|veta} kundër {other_men}.",
-        ),
-    ),
     "won": (
         (
             "{actor} won: {lost} dead against {other_lost}[, {taken:prisoner|prisoners}][, {arms:rifle|rifles} taken].",
@@ -228,6 +216,12 @@ WAR: dict[str, tuple[Pair, ...]] = {
             "ose të kapur.",
         ),
     ),
+    "swept_escaped": (
+        (
+            "A sweep by {actor} in {region} came upon {found} of {other}; all of them got away.",
+            "{region}: spastrim nga {actor}, {found:i gjetur|të gjetur} ({other}); të gjithë shpëtuan.",
+        ),
+    ),
     "swept_nobody": (
         (
             "{actor} combed the villages of {region} and did not find the men of {other}.",
@@ -236,7 +230,7 @@ WAR: dict[str, tuple[Pair, ...]] = {
     ),
     "announced": (
         (
-            "{actor} committed an offensive over {regions}: about {men:man|men}[, to open in {when}].",
+            "{actor} gathered about {men:man|men} for an offensive in {regions}[, to open in {when}].",
             "U caktua një mësymje ({actor}), rreth {men:vetë|veta}[, nis në {when}]: {regions}.",
         ),
     ),
@@ -275,7 +269,7 @@ WAR: dict[str, tuple[Pair, ...]] = {
     ),
     "took_to_hills": (
         (
-            "{men:man|men} whose homes were gone in {region} joined {actor}.",
+            "{men:man whose home was gone|men whose homes were gone} in {region} joined {actor}.",
             "{region}: {men:vetë kaloi|veta kaluan} te {actor}, pasi u ishin djegur shtëpitë.",
         ),
         (

@@ -3,10 +3,10 @@
 from lanc_game.language.speech import Table
 
 CAUSES: Table = {
-    "start": ("the start", "fillimi"),
     "limit": ("the limit reached", "kufiri i arritur"),
+    "limit_floor": ("there being no more to take", "mungesa: s'kishte më për të marrë"),
+    "limit_ceiling": ("there being no room for more", "kufiri i sipërm: s'kishte vend për më"),
     "event": ("an event", "një ngjarje"),
-    "decision": ("a decision", "një vendim"),
     "raid": ("a raid", "një pritë"),
     "sabotage": ("sabotage", "sabotimi"),
     "battle": ("a fight won", "një luftim i fituar"),
@@ -24,7 +24,6 @@ CAUSES: Table = {
     "formed": ("forming regulars", "formimi i forcave të rregullta"),
     "levied": ("a levy", "mobilizimi"),
     "concession": ("a concession", "një lëshim"),
-    "bribe": ("informers paid", "informatorët e paguar"),
     "reprisal": ("a reprisal", "një reprezalje"),
     "fear_felt": ("fear", "frika"),
     "fear_eased": ("fear easing", "lehtësimi i frikës"),
@@ -32,11 +31,9 @@ CAUSES: Table = {
     "harvest": ("the harvest", "të korrat"),
     "requisition": ("requisition", "rekuizimi"),
     "upkeep": ("men fed", "ushqimi i njerëzve"),
-    "hunger": ("hunger", "uria"),
     "winter": ("the winter", "dimri"),
     "home": ("supply from home", "furnizimi nga jashtë"),
     "wear": ("wear", "konsumimi"),
-    "news": ("the news", "lajmet"),
     "towns": ("towns held", "qytetet e mbajtura"),
     "councils": ("councils, towns and people", "këshillat, qytetet dhe populli"),
     "world": ("the war outside", "lufta jashtë"),
@@ -54,7 +51,6 @@ CAUSES: Table = {
     "converted": ("a change of duty", "ndërrimi i detyrës"),
     "offensive": ("an offensive", "një mësymje"),
     "order_cost": ("the price of an order", "kostoja e një urdhri"),
-    "mustered": ("mustering", "dalja haptas"),
     "burned_out": ("homes burned", "shtëpitë e djegura"),
     "committees": ("the committees", "komitetet"),
 }
@@ -169,8 +165,6 @@ CLASHES: Table = {
     "attack": ("attack", "sulm"),
     "sweep": ("sweep", "spastrim"),
     "offensive": ("offensive", "mësymje"),
-    "meeting": ("chance meeting", "ndeshje"),
-    "breakout": ("breakout", "çarje rrethimi"),
 }
 PHASES: Table = {
     "words": ("Words", "Fjalët"),
@@ -210,9 +204,10 @@ FORECASTS: Table = {
     "arms": ("arms {span}", "armë {span}"),
     "reprisal": ("risk of reprisal {span} %", "rrezik reprezaljeje {span} %"),
     "blame": ("your share of the blame {span} %", "pjesa juaj e fajit {span} %"),
-    "months": ("months {span}", "muaj {span}"),
+    "months": ("months of work {span}", "muaj punë {span}"),
+    "lasting": ("for months: {span}", "për muaj: {span}"),
     "grain_burned": ("half the grain lost", "humbet gjysma e drithit"),
-    "sympathy": ("sympathy {span} %", "simpati {span} %"),
+    "sympathy": ("sympathy +{span} %", "simpati +{span} %"),
     "council": ("council level {span}", "këshilli në shkallën {span}"),
     "men": ("men {span}", "veta {span}"),
     "regulars": ("regulars {span}", "forca të rregullta {span}"),

@@ -17,7 +17,6 @@ MEANINGS: dict[str, dict[str, str]] = {
         "verbs": "who may order what",
         "start": "where everything stands before the first turn",
         "ends_when": "the war ends early once this holds",
-        "texts": "further texts, by name",
     },
     "Header": {
         "id": "its name on the command line and in saves",

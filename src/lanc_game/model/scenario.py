@@ -301,7 +301,6 @@ class Scenario(Part):
     verbs: dict[VerbName, Verb]
     start: Start = Start()
     ends_when: Condition | None = None
-    texts: dict[Id, Text] = {}
 
 
 __all__ = ["FateName", "Paragraph", "Scenario", "Where"]

@@ -1,9 +1,12 @@
 """What the reader of orders says, in the player's language: its English sentences are looked up by their form."""
 
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import lru_cache
 
-from lanc_game.engine.orders import OrderError
+from lanc_game.engine.orders import OrderError, fold, lexicon
+from lanc_game.engine.world import World
 from lanc_game.language import plain, say
 from lanc_game.language.lines import ORDER_ERRORS, ORDER_WORDS
 
@@ -11,9 +14,32 @@ _NAME = re.compile(r"\\{(\w+)\\}")
 _NOUNS = ("what", "usage")
 
 
-def said(error: OrderError, language: str) -> str:
-    """Return an error of the order reader as one line: what is wrong, and what would do."""
+_UNKNOWN = re.compile(r"There is no (?P<what>[\w ]+) `(?P<word>.+)`\.")
+
+
+def said(error: OrderError, language: str, world: World | None = None, verbs: Iterable[str] = ()) -> str:
+    """Return an error of the order reader as one line: what is wrong, and what would do.
+
+    With a world, the names most like a word that is not known are offered, and not the first of the alphabet;
+    ``verbs`` are then the verbs and commands that can be typed here.
+    """
+    near = _near(error, world, verbs) if world is not None else []
+    if near:
+        meant = say(language, "order_error", "meant", names=", ".join(f"`{name}`" for name in near))
+        return f"{_in(language, error.message)} {meant}"
     return " ".join(_in(language, part) for part in (error.message, error.help) if part)
+
+
+def _near(error: OrderError, world: World, verbs: Iterable[str]) -> list[str]:
+    match = _UNKNOWN.fullmatch(error.message)
+    if match is None:
+        return []
+    names = lexicon(world)
+    tables: dict[str, Iterable[str]] = {
+        "region": names.regions, "faction": names.factions, "target": names.targets, "policy": names.policies,
+        "verb": verbs or names.verbs, "command or order": verbs,
+    }  # fmt: skip
+    return get_close_matches(fold(match["word"]), list(tables.get(match["what"], ())), n=3, cutoff=0.62)
 
 
 def _in(language: str, sentence: str) -> str:

@@ -11,7 +11,7 @@ from lanc_game.engine.names import Grade, Verb
 from lanc_game.engine.orders import GRAMMAR, MOST_TEXT, OrderError, find, fold, lexicon, text_of
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY
-from lanc_game.language import Value, say
+from lanc_game.language import Value, plain, say
 from lanc_game.plain import describe
 from lanc_game.plain.errors import said
 from lanc_game.plain.why import why_lines
@@ -138,7 +138,7 @@ class Sitting:
                 return False
             self._print(self.commands[name](words[1:]) if name in self.commands else self._order(text))
         except OrderError as error:
-            print(said(error, self.language), flush=True)
+            print(said(error, self.language, self.table.world, self._typed()), flush=True)
             self._refuse()
         except SaveError as error:
             key = "month_not_saved" if name == "end" else "copy_not_saved"
@@ -168,6 +168,10 @@ class Sitting:
         table = {name: index for index, name in enumerate([*self.commands, *mine])}
         found = find(table, words[0], "command or order")
         return next(name for name, index in table.items() if index == found)
+
+    def _typed(self) -> list[str]:
+        """Return every word that can begin a line."""
+        return [*self.commands, *(verb.name.lower() for verb in Verb if self.view.may(verb))]
 
     # --- orders
 
@@ -281,6 +285,8 @@ class Sitting:
 
     def _month_opens(self) -> Answer:
         yield describe.header(self.view, self.language)
+        if not self.table.turns and (told := plain(self.table.world.opening.get(self.language))):
+            yield told
         yield from describe.desk_lines(self.view, self.language)
         yield from describe.intent_lines(self.view, self.language)
 

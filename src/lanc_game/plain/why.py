@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lanc_game.chronicle.because import why_sentences
-from lanc_game.chronicle.preview import preview, refused
+from lanc_game.chronicle.preview import refused, terms_of
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.legal import refusal
 from lanc_game.engine.names import Figure
@@ -24,6 +24,11 @@ def why_lines(table: Table, seat: int, words: Sequence[str], language: str) -> I
     if not words:
         raise OrderError(say(language, "line", "why_what"))
     figure = FIGURES.get(fold(words[0]))
+    region = lexicon(table.world).regions.get(fold(words[0]))
+    if figure is None and region is not None and len(words) == 1:
+        for each in (Figure.SYMPATHY, Figure.COUNCIL, Figure.FEAR, Figure.FEUDS):
+            yield from _account(table, seat, each, (region, seat), language)
+        return
     if figure is None:
         yield from _order_lines(table, seat, " ".join(words), language)
         return
@@ -91,5 +96,4 @@ def _order_lines(table: Table, seat: int, line: str, language: str) -> Iterator[
     outlook = forecast(view, order)
     if not outlook.terms:
         yield say(language, "line", "why_no_forecast")
-    for term in outlook.terms:
-        yield preview(outlook._replace(terms=(term,)), language)
+    yield from terms_of(outlook, language)

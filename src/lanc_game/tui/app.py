@@ -135,11 +135,14 @@ class LancApp(App[int]):
                 told = words(binding.description)
                 if not told.startswith("key_") and told not in told_already:
                     told_already.add(told)
+                    if binding.action in ("leave", "stop"):
+                        continue
                     yield SystemCommand(
                         f"{told}", f"{binding.key_display or binding.key}", self._runner(active.node, binding.action)
                     )
         yield SystemCommand(word(self.language, "key_theme"), "", self.action_change_theme)
-        yield SystemCommand(word(self.language, "key_quit"), "", self.action_stop)
+        leave = getattr(screen, "action_leave", self.action_stop)
+        yield SystemCommand(word(self.language, "key_quit"), "", leave)
 
     def _runner(self, node: DOMNode, action: str) -> Callable[[], Awaitable[None]]:
         async def run() -> None:

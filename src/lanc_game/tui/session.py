@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lanc_game.chronicle.preview import preview, refused
+from lanc_game.chronicle.preview import key_of, preview, refused
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.legal import cost
 from lanc_game.engine.names import Figure, Verb, Worth
@@ -112,8 +112,8 @@ class Session:
         if view is None:
             return ""
         terms = []
-        for term in forecast(view, order).terms:
-            name = self.word("term_" + term.key)
+        for place, term in enumerate(forecast(view, order).terms):
+            name = self.word("term_" + key_of(term, place))
             terms.append(name.format(n=span(term.low, term.high, self.language)))
         return " · ".join(terms)
 
@@ -121,12 +121,30 @@ class Session:
         """Return the cadres an order takes."""
         return cost(self.eyes.view, order) if self.eyes.view is not None else 0
 
+    def arms_wanted(self) -> int:
+        """Return about how many arms the draft wants from the store: each order's forecast knows only itself."""
+        view = self.eyes.view
+        if view is None:
+            return 0
+        wanted = 0
+        for order in self.draft():
+            foreseen = forecast(view, order)
+            if order.verb is Verb.RECRUIT:
+                wanted += foreseen.value("men") * (1000 - self.world.rules.own_rifles) // 1000
+            elif order.verb is Verb.LEVY:
+                wanted += foreseen.value("men")
+            else:
+                wanted += max(0, -foreseen.value("arms"))
+        return wanted
+
     def write(self, line: str) -> str:
         """Add a line to the draft; return why not, or nothing."""
         try:
             _, why = self.table.write(self.faction, line)
         except OrderError as error:
-            return plain(f"{error.message} {error.help}".strip())
+            from lanc_game.plain.errors import said
+
+            return said(error, self.language, self.world)
         return refused(self.world, why, self.language) if why is not None else ""
 
     def add(self, order: Order) -> str:

@@ -64,8 +64,8 @@ class MapScreen(Screen[None]):
     """A map with panes around it."""
 
     KEY_ORDER: ClassVar[tuple[str, ...]] = (
-        "complete", "back", "drop", "choose", "end_month", "play", "step", "order", "legal", "undo", "viewpoint",
-        "speed", "desk", "help", "mode", "zoom", "find", "table", "chronicle", "charts", "sides", "why", "verdict",
+        "complete", "back", "drop", "choose", "end_month", "play", "step", "verdict", "play_on", "order", "legal", "undo", "viewpoint",
+        "speed", "desk", "help", "mode", "zoom", "find", "table", "chronicle", "charts", "sides", "why",
         "again", "quit",
     )  # fmt: skip
 

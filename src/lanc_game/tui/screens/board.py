@@ -188,7 +188,8 @@ class BoardScreen(MapScreen):
             self._warned = (self.session.eyes.turn, self.session.faction)
             told = f"{hint} {self.session.word('again_to_end')}"
             self.say(Text(told, style(GOLD)))
-            self.notify(told, markup=False, timeout=4)
+            if not self.query_one("#say").region.height:
+                self.notify(told, markup=False, timeout=4)
             return
         self.app.clear_notifications()
         seats = self.session.table.humans

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import ClassVar
 
 from rich.text import Text
@@ -18,6 +19,13 @@ from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.sheet import Browse, Choices, Item, Sheet
 
 FILTERS = ("all", "here", "mine")
+
+
+def named(entry: Entry) -> str:
+    """Return what a month is remembered by: its first sentence, cut between words where it is long."""
+    text = plain(entry.text)
+    first = next((text[: i + 1] for i, c in enumerate(text) if c in ".?!" and text[i + 1 : i + 2] in ("", " ")), text)
+    return shorten(first.rstrip("."), 64, placeholder=" …")
 
 
 class ChronicleScreen(Over[None]):
@@ -62,9 +70,7 @@ class ChronicleScreen(Over[None]):
             top = headline(self.page(turn))
             lines = [Text(session.month(turn), style(PAPER, bold=True))]
             if top is not None:
-                short = Text(plain(top.text), style(MUTED))
-                short.truncate(56, overflow="ellipsis")
-                lines.append(short)
+                lines.append(Text(named(top), style(MUTED)))
             items.append(Item(tuple(lines)))
         months = self.query_one("#months", Choices)
         months.offer(items or [Item((Text(session.word("no_months"), style(MUTED)),), heading=True)], months.cursor)

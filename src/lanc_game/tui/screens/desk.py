@@ -13,8 +13,8 @@ from lanc_game.chronicle import chronicle_of, tell
 from lanc_game.engine.facts import Avenged, CouncilChanged, Fact, Fought, OrderFailed, Raided, Swept, TownTaken
 from lanc_game.engine.names import Cause, Verb
 from lanc_game.engine.orders import target_region
-from lanc_game.language import plain, say
-from lanc_game.tui.glyphs import BAD, FAINT, GOLD, GOOD, MUTED, PAPER, badge, style
+from lanc_game.language import number, plain, say
+from lanc_game.tui.glyphs import BAD, FAINT, GOLD, GOOD, MUTED, PAPER, named, style
 from lanc_game.tui.screens.modal import Over
 from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.sheet import Choices, Item
@@ -144,9 +144,14 @@ def _deadlines(session: Session) -> Iterator[Card]:
         title = Text("⚑ ", style(BAD)).append(session.word("offensive_title"), style(BAD, bold=True))
         places = ", ".join(session.name(region) for region in operation.regions)
         until = session.month(min(operation.until, len(session.world.turns) - 1))
-        body = Text().append_text(badge(session.world, operation.faction)).append(" ")
+        body = Text().append_text(named(session.world, operation.faction, session.language)).append(": ")
         body.append(session.word("offensive").format(where=places, until=until), style(PAPER))
-        yield Card(title, (body,), region=operation.regions[0])
+        if operation.band:
+            body.append(f" · ~{number(operation.band, session.language)}", style(MUTED))
+        lines = [body]
+        if session.plays and any(session.eyes.view.total[region] for region in operation.regions):
+            lines.append(Text(session.word("offensive_help"), style("#d8b46a")))
+        yield Card(title, tuple(lines), region=operation.regions[0])
     done = [work for work in view.works if work.left <= 1]
     if done:
         lines = [

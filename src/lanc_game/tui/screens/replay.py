@@ -60,7 +60,7 @@ class ReplayScreen(MapScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,full_stop", "month(1)", "step", key_display="←→", priority=True),
-        Binding("left,comma", "month(-1)", "step", show=False, priority=True),
+        Binding("left,comma", "month(-1)", "step_back", show=False, priority=True),
         Binding("space", "play", "play", key_display="Space"),
         Binding("plus,equals_sign", "speed(1)", "speed", key_display="+"),
         Binding("minus", "speed(-1)", "speed", show=False),

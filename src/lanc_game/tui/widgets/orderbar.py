@@ -14,8 +14,8 @@ from lanc_game.chronicle import refused
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.legal import accept
 from lanc_game.engine.orders import OrderError, completions, parse
-from lanc_game.language import plain, say
-from lanc_game.tui.glyphs import BAD, FAINT, GOLD, GOOD, MUTED, PAPER, style
+from lanc_game.language import say
+from lanc_game.tui.glyphs import BAD, FAINT, GOLD, GOOD, MUTED, PAPER, WARN, style
 from lanc_game.tui.session import Session
 
 
@@ -102,13 +102,21 @@ def _common(words: list[str]) -> str:
     return first[:size]
 
 
+def at_rest(session: Session) -> Text:
+    """Return what is said over an empty line: that the draft wants more than is in store, or how to begin."""
+    wanted, have = session.arms_wanted(), session.eyes.view.arms if session.eyes.view is not None else 0
+    if wanted > have:
+        return Text(session.word("more_than_in_store").format(n=wanted, have=have), style(WARN))
+    return Text(session.word("bar_hint"), style(FAINT))
+
+
 def judged(session: Session, value: str) -> Text:
     """Return what a line would do, why it would be refused, or how it could go on."""
     view = session.eyes.view
     if view is not None and not view.in_play:
         return Text(session.word("not_in_play"), style(GOLD))
     if view is None or not value.strip():
-        return Text(session.word("bar_hint"), style(FAINT))
+        return at_rest(session)
     words = possible(session, value)
     try:
         order = parse(session.world, session.faction, value)
@@ -118,7 +126,9 @@ def judged(session: Session, value: str) -> Text:
             if verbs and len(words) == 1:
                 return Text(say(session.language, "verb_help", words[0]), style(MUTED))
             return Text("  ".join(words[:14]), style(MUTED))
-        return Text(plain(f"{error.message} {error.help}".strip()), style(BAD))
+        from lanc_game.plain.errors import said
+
+        return Text(said(error, session.language, session.world), style(BAD))
     why = accept(view, [*session.draft(), order])[-1][1]
     if why is not None:
         return Text("✗ " + refused(session.world, why, session.language), style(BAD))

@@ -352,7 +352,11 @@ class Painter:
             if self._free(x, y, 1):
                 self._put(x, y, (Ink(chr(0x2800 + bits), colour),))
         for x, y, ink in signs:
-            self._put(x, y, (ink,))
+            for step in (0, 1, -1, 2, -2):  # never over a name or a badge: beside it
+                written_there = self.layer.get(y, {}).get(x + step)
+                if written_there is None or 0x2800 <= ord(written_there.char) < 0x2900:
+                    self._put(x + step, y, (ink,))
+                    break
 
     def _way_look(self, index: int) -> tuple[str, int, str]:
         """Return a way's colour, one dot in how many, and the sign in its middle."""
