@@ -21,7 +21,8 @@ _TITLES = {"Scenario": "The sections", "Header": "`scenario`", "RiseModel": "`ri
            "StartRegion": "`start.regions`", "Standing": "`start.relations`", "Force": "`start.forces`",
            "Town": "`map.towns`", "Calendar": "`calendar`", "Map": "`map`", "Region": "`regions`", "Link": "`links`",
            "Exit": "`exits`", "Unit": "`units`", "Faction": "`factions`", "Leader": "`leaders`",
-           "Hazard": "`hazards`", "Event": "`events`", "Verb": "`verbs`", "Start": "`start`"}  # fmt: skip
+           "Hazard": "`hazards`", "Event": "`events`", "Verb": "`verbs`", "Start": "`start`",
+           "Clause": "`clauses`", "Instrument": "`instruments`"}  # fmt: skip
 _KINDS = {"Words": "text", "Condition": "condition", "Effect": "effect", "Number": "number"}
 
 

@@ -18,7 +18,7 @@ from lanc_game.engine.view import view_of
 from lanc_game.engine.world import World
 from lanc_game.workshop.load import load
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "four-valleys"
+SCENARIO = Path(__file__).parents[2] / "scenarios" / "two-banners"
 KINDS = tuple(kind for kind in get_args(Fact) if kind not in (facts.Changed, facts.MenChanged))
 
 
@@ -83,6 +83,7 @@ _CLOSED: dict[str, type[IntEnum]] = {
     "policy": names.Policy,
     "fate": names.Fate,
     "grade": names.Grade,
+    "manner": names.Manner,
 }
 
 
@@ -106,6 +107,10 @@ def _values(kind: type[Fact], field: str) -> tuple[object, ...]:
         return tuple(verb.name.lower() for verb in names.Verb)
     if field == "reason":
         return ("nobody_there", "under_truce", "no_way_there")
+    if field == "values":
+        return ((0, 0), (2, 1))  # two clauses, the first of them once left blank
+    if field == "instrument":
+        return (1,)
     if hint is not int:
         return ((0,), (0, 1, 2))
     if field == "was":

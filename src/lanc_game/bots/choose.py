@@ -4,6 +4,7 @@ from collections.abc import Callable
 from hashlib import blake2b
 
 from lanc_game.bots import movement, occupier
+from lanc_game.bots.diplomat import consider_treaties
 from lanc_game.bots.plan import HUNDRED, Choice, Mind, Temper, decisions
 from lanc_game.engine.legal import VERBS, accept, legal_with
 from lanc_game.engine.names import FactionKind, Verb
@@ -35,6 +36,7 @@ def bot_key(world: World, seed: int, faction: int) -> int:
 def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:
     def play(view: View, key: int) -> list[Choice]:
         mind = Mind(view, key, temper)
+        consider_treaties(mind)
         kind = view.world.factions[view.faction].kind
         if kind in (FactionKind.LOCAL, FactionKind.NEIGHBOUR) and mind.dice(HUNDRED, "stir") < mind.doctrine.leave:
             decisions(mind)

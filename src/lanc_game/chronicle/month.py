@@ -27,7 +27,7 @@ PHASE_OF: dict[str, int] = {
     kind: phase
     for phase, kinds in enumerate(
         (
-            ("decided", "policy_set", "called_off", "announced"),
+            ("decided", "letter_refused", "treaty_signed", "treaty_ended", "letter_sent", "policy_set", "called_off", "announced"),
             ("posture_taken", "dispersed", "garrisoned", "moved", "met", "withdrew"),
             ("raided", "sabotaged"),
             ("fought", "swept"),
@@ -73,7 +73,17 @@ _JOINED: dict[str, str] = {
     "arms_found": "item_arms",
 }
 _COUNTED = ("men", "taken", "lost", "arms")
-_HEADLINES = ("war_ended", "happened", "status_changed", "relation_changed", "town_taken", "fought", "avenged")
+_HEADLINES = (
+    "war_ended",
+    "treaty_signed",
+    "treaty_ended",
+    "happened",
+    "status_changed",
+    "relation_changed",
+    "town_taken",
+    "fought",
+    "avenged",
+)
 
 
 class Entry(NamedTuple):

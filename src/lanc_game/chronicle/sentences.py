@@ -12,6 +12,7 @@ from lanc_game.engine.names import (
     FactionKind,
     Fate,
     Grade,
+    Manner,
     Outcome,
     Policy,
     Posture,
@@ -157,6 +158,8 @@ def _land_key(world: World, fact: Fact) -> str:
             return "relation_broken" if broken else f"relation_{Relation(fact.relation).name.lower()}"
         case facts.StatusChanged():
             return _status_key(fact)
+        case facts.TreatyEnded():
+            return f"treaty_ended_{Manner(fact.manner).name.lower()}"
         case facts.LeaderFell():
             return f"leader_{Fate(fact.fate).name.lower()}"
     return ""
@@ -241,11 +244,27 @@ def _words(world: World, fact: Fact, language: str) -> Values:
             return {"fear": (fact.fear + 5) // 10}
         case facts.Happened() | facts.Offered() | facts.Decided():
             return _event(world, fact, language)
+        case facts.LetterSent() | facts.LetterRefused() | facts.TreatyEnded():
+            return {"treaty": name_of(world.instruments[fact.instrument].name, language)}
+        case facts.TreatySigned():
+            return _treaty(world, fact, language)
         case facts.LeaderFell():
             return {"leader": name_of(world.leaders[fact.leader].name, language)}
         case facts.Judged():
             return {"grade": say(language, "grade", Grade(fact.grade).name.lower())}
     return {}
+
+
+def _treaty(world: World, fact: facts.TreatySigned, language: str) -> Values:
+    """Return a treaty's name and how each clause was settled."""
+    definition = world.instruments[fact.instrument]
+    settled: list[str] = []
+    for index, value in zip(definition.clauses, fact.values, strict=True):
+        clause = world.clauses[index]
+        blank = value == clause.blank
+        word = say(language, "chronicle", "left_blank") if blank else name_of(clause.value_names[value], language)
+        settled.append(f"{name_of(clause.name, language)} – {word}")
+    return {"treaty": name_of(definition.name, language), "terms": "; ".join(settled)}
 
 
 def _units(world: World, faction: int, role: Role, language: str) -> str:

@@ -14,7 +14,7 @@ _TRIVIAL = (
     facts.Garrisoned, facts.Changed, facts.MenChanged,
 )  # fmt: skip
 _OF_NOTE = (facts.Avenged, facts.Announced, facts.CalledOff, facts.Offered, facts.Decided, facts.TownTaken)
-_GREAT = (facts.WarEnded, facts.Judged)
+_GREAT = (facts.WarEnded, facts.Judged, facts.TreatySigned, facts.TreatyEnded)
 
 
 def weight_of(world: World, fact: Fact) -> int:

@@ -8,7 +8,7 @@ from dataclasses import fields
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lanc_game.compile import geography, sides, vocabulary
+from lanc_game.compile import geography, pacts, sides, vocabulary
 from lanc_game.compile.doubts import doubt
 from lanc_game.compile.linker import Linker, text
 from lanc_game.engine.names import FactionKind, Verb
@@ -26,6 +26,7 @@ DIVISORS = frozenset(
     {
         "ammunition_men",
         "council_levels_per_cadre",
+        "danger_strength",
         "militia_arms",
         "own_rifles",
         "reprisal_heat",
@@ -94,6 +95,9 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
         hazards=_hazards(link, scenario),
         events=tuple(_event(link, name, event) for name, event in scenario.events.items()),
         verbs=_verbs(scenario),
+        clauses=pacts.clauses(link, scenario),
+        instruments=pacts.instruments(link, scenario),
+        prices=pacts.prices(link, scenario),
         start=sides.start(link, scenario),
         ends_when=vocabulary.condition(link, scenario.ends_when, ("ends_when",))
         if scenario.ends_when

@@ -430,6 +430,44 @@ class Judged(NamedTuple):
     grade: int
 
 
+class LetterSent(NamedTuple):
+    """``actor`` proposed a treaty to ``other``."""
+
+    actor: int
+    other: int
+    region: int
+    instrument: int
+
+
+class LetterRefused(NamedTuple):
+    """``actor`` refused what ``other`` had proposed."""
+
+    actor: int
+    other: int
+    region: int
+    instrument: int
+
+
+class TreatySigned(NamedTuple):
+    """``actor`` accepted what ``other`` had proposed; ``values`` follow the instrument's clauses."""
+
+    actor: int
+    other: int
+    region: int
+    instrument: int
+    values: tuple[int, ...]
+
+
+class TreatyEnded(NamedTuple):
+    """A treaty of ``actor`` and ``other`` is over; by whose doing, ``manner`` says."""
+
+    actor: int
+    other: int
+    region: int
+    instrument: int
+    manner: int
+
+
 class WarEnded(NamedTuple):
     """The last turn is over."""
 
@@ -443,10 +481,10 @@ Fact = (
     | CouncilChanged | WorkBegun | WorkLost | Agitated | Reconciled | Recruited | Formed | MilitiaRaised | Garrisoned
     | PolicySet | Repaired | Conceded | Bribed | Announced | CalledOff | TownTaken | CountryTaken | Harvested | Hungered
     | Avenged | TookToHills | Happened | Offered | Decided | RelationChanged | StatusChanged | CameOver | ArmsFound
-    | Withdrew | LeaderFell | Judged | WarEnded
+    | Withdrew | LeaderFell | Judged | LetterSent | LetterRefused | TreatySigned | TreatyEnded | WarEnded
 )  # fmt: skip
 
 Sink = Callable[[Fact], None]
 
-PUBLIC: tuple[type, ...] = (TownTaken, RelationChanged, StatusChanged, Judged, WarEnded)
+PUBLIC: tuple[type, ...] = (TownTaken, TreatySigned, TreatyEnded, RelationChanged, StatusChanged, Judged, WarEnded)
 """Facts that everybody hears of. Events say for themselves whether they are public."""

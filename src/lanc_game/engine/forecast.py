@@ -5,9 +5,11 @@ from typing import NamedTuple
 from lanc_game.engine import formulas
 from lanc_game.engine.legal import cost
 from lanc_game.engine.names import FactionKind, Posture, Relation, Role, Target, Verb
-from lanc_game.engine.orders import Order
+from lanc_game.engine.orders import Order, wish_of
 from lanc_game.engine.phases.battle import COMMANDER
 from lanc_game.engine.phases.deeds import ORATOR
+from lanc_game.engine.state import Letter
+from lanc_game.engine.treaties import best_answer, consider, total
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY, SLOTS
 
@@ -231,6 +233,26 @@ def _move(view: View, order: Order) -> tuple[Term, ...]:
     return (Term("men", men, men), Term("foes_there", foes, foes))
 
 
+def _propose(view: View, order: Order) -> tuple[Term, ...]:
+    """What the other side would say to the best reading of a letter, as far as we know its mind."""
+    instrument, partner, *codes = order.args
+    letter = Letter(instrument, view.faction, partner, tuple(wish_of(code) for code in codes), view.turn)
+    _, terms = best_answer(view, letter)
+    return (Term("answer", total(terms), total(terms)), *(Term(t.key, t.amount, t.amount) for t in terms))
+
+
+def _accept(view: View, order: Order) -> tuple[Term, ...]:
+    instrument, partner, *codes = order.args
+    terms = consider(view, view.faction, partner, instrument, [wish_of(code)[0] for code in codes])
+    return (Term("own_gain", total(terms), total(terms)), *(Term(t.key, t.amount, t.amount) for t in terms))
+
+
+def _denounce(view: View, order: Order) -> tuple[Term, ...]:
+    rules = view.world.rules
+    cost = (rules.stigma_openly, rules.stigma_pretext, rules.stigma_ambush)[order.args[2]]
+    return (Term("stigma", cost, cost),)
+
+
 def _disperse(view: View, order: Order) -> tuple[Term, ...]:
     rules = view.world.rules
     slot = view.world.slot_by_role[view.faction][Role.REGULAR]
@@ -263,4 +285,8 @@ _BY_VERB = {
     Verb.MOVE: _move,
     Verb.DISPERSE: _disperse,
     Verb.BRIBE: _bribe,
+    Verb.PROPOSE: _propose,
+    Verb.COUNTER: _propose,
+    Verb.ACCEPT: _accept,
+    Verb.DENOUNCE: _denounce,
 }

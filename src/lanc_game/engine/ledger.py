@@ -25,13 +25,15 @@ LIMITS: dict[Figure, int] = {
     Figure.GRAIN: NO_LIMIT,
     Figure.HAZARD: 100,
     Figure.OUTPUT: NO_LIMIT,
+    Figure.STRAIN: 100,
+    Figure.STIGMA: 100,
 }
 """The most each figure can be; the least is always 0."""
 
 FIGURES = tuple(Figure)
 _LIMITS = tuple(LIMITS[figure] for figure in FIGURES)  # by number: hashing an enum member costs more than the rest
 _BY_HEARTH = (Figure.SYMPATHY, Figure.COUNCIL)
-_BY_FACTION = (Figure.CADRES, Figure.ARMS, Figure.SUPPLIES, Figure.STANDING, Figure.OUTPUT)
+_BY_FACTION = (Figure.CADRES, Figure.ARMS, Figure.SUPPLIES, Figure.STANDING, Figure.OUTPUT, Figure.STIGMA)
 _BY_REGION = (Figure.FEAR, Figure.FEUDS, Figure.GRAIN)
 
 OrdersByVerb = dict[Verb, list[tuple[int, Order]]]
@@ -40,7 +42,7 @@ OrdersByVerb = dict[Verb, list[tuple[int, Order]]]
 class Month:
     """A turn in the making: the copy of the state that the phases change, the orders, the dice of the phase."""
 
-    __slots__ = ("acted", "dice", "figures", "orders", "rules", "sink", "start", "state", "world")
+    __slots__ = ("acted", "ambushes", "dice", "figures", "orders", "rules", "sink", "start", "state", "world")
 
     def __init__(self, world: World, state: State, orders: OrdersByVerb, dice: Dice, sink: Sink | None) -> None:
         self.world = world
@@ -50,6 +52,7 @@ class Month:
         self.dice = dice
         self.sink = sink
         self.acted: set[int] = set()  # places whose men did something open this turn
+        self.ambushes: set[tuple[int, int]] = set()  # (who, whom): a treaty ended this month with a knife
         self.start: dict[int, int] = {}  # posture at the beginning of the turn, of places that changed it
         self.figures: list[list[int]] = [state.figure(figure) for figure in FIGURES]  # by the figure's number
 
@@ -87,6 +90,8 @@ class Month:
             return index, -1
         if figure in _BY_REGION:
             return -1, index
+        if figure is Figure.STRAIN:
+            return index // self.state.faction_count, -1
         if figure is Figure.METER:
             return self.world.meters[index].faction, -1
         return -1, -1

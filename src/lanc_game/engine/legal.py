@@ -6,17 +6,20 @@ from typing import NamedTuple
 from lanc_game.engine.formulas import commissar_limit
 from lanc_game.engine.names import (
     LinkKind,
+    Manner,
     Policy,
     Posture,
     Relation,
     Reprisals,
     Requisition,
     Role,
+    Status,
     Target,
     Verb,
     Worth,
 )
-from lanc_game.engine.orders import GRAMMAR, Order, target_region
+from lanc_game.engine.orders import CHOSEN, GRAMMAR, Order, target_region, wish_code, wish_of
+from lanc_game.engine.treaties import parties
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY, SLOTS
 
@@ -106,8 +109,26 @@ def accept(view: View, orders: Sequence[Order]) -> list[tuple[Order, Refusal | N
 
 
 # Orders with the same key exclude each other within a month: most verbs once a region, one posture a region.
-_KEY_VERB = {Verb.HIDE: Verb.HOLD, Verb.MUSTER: Verb.HOLD, Verb.DISPERSE: Verb.HOLD, Verb.CALLOFF: Verb.OFFENSIVE}
-_KEY_LENGTH = {Verb.MOVE: 3, Verb.SABOTAGE: 3, Verb.REPAIR: 2, Verb.OFFENSIVE: 0, Verb.CALLOFF: 0}
+_KEY_VERB = {
+    Verb.REFUSE: Verb.ACCEPT,
+    Verb.COUNTER: Verb.ACCEPT,
+    Verb.HIDE: Verb.HOLD,
+    Verb.MUSTER: Verb.HOLD,
+    Verb.DISPERSE: Verb.HOLD,
+    Verb.CALLOFF: Verb.OFFENSIVE,
+}
+_KEY_LENGTH = {
+    Verb.PROPOSE: 2,
+    Verb.ACCEPT: 2,
+    Verb.REFUSE: 2,
+    Verb.COUNTER: 2,
+    Verb.DENOUNCE: 2,
+    Verb.MOVE: 3,
+    Verb.SABOTAGE: 3,
+    Verb.REPAIR: 2,
+    Verb.OFFENSIVE: 0,
+    Verb.CALLOFF: 0,
+}
 
 
 def _once_key(order: Order) -> tuple[int, ...]:
@@ -444,6 +465,69 @@ def _check_decide(view: View, args: Sequence[int]) -> Refusal | None:
     return None if 0 <= option < len(view.world.events[event].options) else Refusal("no_such_choice")
 
 
+# --- treaties
+
+
+def _check_parties(view: View, args: Sequence[int]) -> Refusal | None:
+    definition, partner = view.world.instruments[args[0]], args[1]
+    if not parties(definition, view.faction, partner):
+        return Refusal("not_their_treaty", about=partner)
+    if view.status[partner] not in (Status.ACTIVE, Status.UNDERGROUND):
+        return Refusal("not_in_the_war", about=partner)
+    return None
+
+
+def _check_propose(view: View, args: Sequence[int]) -> Refusal | None:
+    why = _check_parties(view, args)
+    if why is not None:
+        return why
+    if view.treaty_with(args[1], args[0]) is not None:
+        return Refusal("already_signed", about=args[1])
+    return _check_wishes(view, args)
+
+
+def _check_wishes(view: View, args: Sequence[int]) -> Refusal | None:
+    """Every clause must be settled with values that it has."""
+    clauses = view.world.instruments[args[0]].clauses
+    for clause, code in zip(clauses, args[2:], strict=True):
+        most = len(view.world.clauses[clause].values) + view.world.clauses[clause].may_be_blank
+        wish = wish_of(code)
+        if not wish or any(not 0 <= value < most for value in wish):
+            return Refusal("clause_unsettled")
+    return None
+
+
+def _check_accept(view: View, args: Sequence[int]) -> Refusal | None:
+    letter = view.letter_from(args[1], args[0])
+    if letter is None:
+        return Refusal("no_such_letter", about=args[1])
+    for wish, code in zip(letter.wishes, args[2:], strict=True):
+        chosen = wish_of(code)
+        if len(chosen) != 1 or chosen[0] not in wish:
+            return Refusal("not_offered", about=args[1])
+    return None
+
+
+def _check_refuse(view: View, args: Sequence[int]) -> Refusal | None:
+    return None if view.letter_from(args[1], args[0]) else Refusal("no_such_letter", about=args[1])
+
+
+def _check_counter(view: View, args: Sequence[int]) -> Refusal | None:
+    return _check_refuse(view, args) or _check_wishes(view, args)
+
+
+def _check_denounce(view: View, args: Sequence[int]) -> Refusal | None:
+    instrument, partner, manner = args
+    treaty = view.treaty_with(partner, instrument)
+    if treaty is None:
+        return Refusal("no_such_treaty", about=partner)
+    need = view.world.rules.pretext_strain
+    strain = view.strain[treaty.a, treaty.b]
+    if manner == Manner.PRETEXT and strain < need:
+        return Refusal("no_pretext", strain, need, partner)
+    return None
+
+
 def _rooted(view: View, region: int) -> bool:
     return bool(view.total[region] or view.council[region])
 
@@ -539,6 +623,47 @@ def _decisions(view: View) -> Iterator[tuple[int, ...]]:
             yield (offer.event, option)
 
 
+def _proposals(view: View) -> Iterator[tuple[int, ...]]:
+    """One letter to each possible partner: what we would like best of every clause."""
+    for index, definition in enumerate(view.world.instruments):
+        if view.faction in definition.parties:
+            for partner in definition.parties:
+                yield (index, partner, *(wish_code(_liked(view, clause)) for clause in definition.clauses))
+
+
+def _liked(view: View, clause: int) -> tuple[int, ...]:
+    prices = view.world.prices[view.faction][clause]
+    definition = view.world.clauses[clause]
+    values = range(len(definition.values) + definition.may_be_blank)
+    return tuple(sorted(values, key=lambda value: (-prices[value], value))[:2])
+
+
+def _letters(view: View) -> Iterator[tuple[int, ...]]:
+    for letter in view.letters:
+        if letter.receiver == view.faction:
+            yield (letter.instrument, letter.sender)
+
+
+def _acceptances(view: View) -> Iterator[tuple[int, ...]]:
+    for letter in view.letters:
+        if letter.receiver == view.faction:
+            yield (letter.instrument, letter.sender, *(wish_code(wish[:1]) for wish in letter.wishes))
+
+
+def _counters(view: View) -> Iterator[tuple[int, ...]]:
+    for letter in view.letters:
+        if letter.receiver == view.faction:
+            clauses = view.world.instruments[letter.instrument].clauses
+            yield (letter.instrument, letter.sender, *(wish_code(_liked(view, clause)) for clause in clauses))
+
+
+def _denunciations(view: View) -> Iterator[tuple[int, ...]]:
+    for treaty in view.treaties:
+        if view.faction in (treaty.a, treaty.b):
+            for manner in CHOSEN:
+                yield (treaty.instrument, treaty.a + treaty.b - view.faction, manner)
+
+
 Check = Callable[[View, Sequence[int]], Refusal | None]
 Candidates = Callable[[View], Iterator[tuple[int, ...]]]
 
@@ -568,6 +693,11 @@ _CHECKS: dict[Verb, Check] = {
     Verb.LEVY: _check_levy,
     Verb.WITHDRAW: _check_withdraw,
     Verb.DECIDE: _check_decide,
+    Verb.PROPOSE: _check_propose,
+    Verb.ACCEPT: _check_accept,
+    Verb.REFUSE: _check_refuse,
+    Verb.COUNTER: _check_counter,
+    Verb.DENOUNCE: _check_denounce,
 }
 
 _CANDIDATES: dict[Verb, Candidates] = {
@@ -587,6 +717,11 @@ _CANDIDATES: dict[Verb, Candidates] = {
     Verb.REPAIR: _repairs,
     Verb.WITHDRAW: _own_regions,
     Verb.DECIDE: _decisions,
+    Verb.PROPOSE: _proposals,
+    Verb.ACCEPT: _acceptances,
+    Verb.REFUSE: _letters,
+    Verb.COUNTER: _counters,
+    Verb.DENOUNCE: _denunciations,
 }
 
 _SURE = (Verb.MOVE,)

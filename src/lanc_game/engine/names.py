@@ -110,6 +110,11 @@ class Verb(IntEnum):
     LEVY = 22
     WITHDRAW = 23
     DECIDE = 24
+    PROPOSE = 25
+    ACCEPT = 26
+    REFUSE = 27
+    COUNTER = 28
+    DENOUNCE = 29
 
 
 class Target(IntEnum):
@@ -168,6 +173,8 @@ class Figure(IntEnum):
     GRAIN = 9
     HAZARD = 10
     OUTPUT = 11
+    STRAIN = 12
+    STIGMA = 13
 
 
 class Cause(IntEnum):
@@ -221,6 +228,29 @@ class Cause(IntEnum):
     ORDER_COST = 45
     BURNED_OUT = 46
     COMMITTEES = 47
+    BLANK_CLAUSE = 48
+    INCIDENT = 49
+    RIVALRY = 50
+    END_NEAR = 51
+    JOINT_SUCCESS = 52
+    BROKEN_WORD = 53
+
+
+class Level(IntEnum):
+    """How close a treaty brings two sides."""
+
+    TRUCE = 0
+    PACT = 1
+
+
+class Manner(IntEnum):
+    """How a treaty ends. The first three are chosen by somebody; a lapse and a rupture happen to both."""
+
+    OPENLY = 0
+    PRETEXT = 1
+    AMBUSH = 2
+    LAPSE = 3
+    RUPTURE = 4
 
 
 class Outcome(IntEnum):

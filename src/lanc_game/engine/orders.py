@@ -9,12 +9,19 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from lanc_game.engine.names import Policy, Reprisals, Requisition, Target, Verb
+from lanc_game.engine.names import Manner, Policy, Reprisals, Requisition, Target, Verb
 from lanc_game.engine.world import NOBODY, World
 
-MOST_ARGUMENTS = 8
+MOST_ARGUMENTS = 9
+BLANK = "blank"
 MOST_TEXT = 200
 MOST_MEN = 999_999
+
+
+TREATY_VERBS = (Verb.PROPOSE, Verb.ACCEPT, Verb.REFUSE, Verb.COUNTER, Verb.DENOUNCE)
+CHOSEN = (Manner.OPENLY, Manner.PRETEXT, Manner.AMBUSH)
+MOST_WISHES = 6
+WISH_BITS = 4  # of one wish in an order's argument
 
 
 class Order(NamedTuple):
@@ -32,6 +39,8 @@ class OrderError(Exception):
         self.message = message
         self.help = help
 
+
+_CLAUSES = ("[clause=value|value]",) * 6
 
 GRAMMAR: dict[Verb, tuple[str, ...]] = {
     Verb.MOVE: ("region", "region", "[unit]", "[count]"),
@@ -59,12 +68,34 @@ GRAMMAR: dict[Verb, tuple[str, ...]] = {
     Verb.LEVY: ("region",),
     Verb.WITHDRAW: ("region",),
     Verb.DECIDE: ("event", "option"),
+    Verb.PROPOSE: ("instrument", "faction", *_CLAUSES),
+    Verb.ACCEPT: ("instrument", "faction", *_CLAUSES),
+    Verb.REFUSE: ("instrument", "faction"),
+    Verb.COUNTER: ("instrument", "faction", *_CLAUSES),
+    Verb.DENOUNCE: ("instrument", "faction", "manner"),
 }
 
 _STANCES: dict[Policy, tuple[str, ...]] = {
     Policy.REPRISALS: tuple(stance.name.lower() for stance in Reprisals),
     Policy.REQUISITION: tuple(stance.name.lower() for stance in Requisition),
 }
+
+
+def wish_code(wish: Sequence[int]) -> int:
+    """Return a ranked list of values as one whole number, for an order's argument."""
+    code = 0
+    for value in reversed(wish):
+        code = code << WISH_BITS | (value + 1)
+    return code
+
+
+def wish_of(code: int) -> tuple[int, ...]:
+    """Return the ranked values that a whole number stands for."""
+    wish: list[int] = []
+    while code > 0:
+        wish.append((code & (1 << WISH_BITS) - 1) - 1)
+        code >>= WISH_BITS
+    return tuple(wish)
 
 
 def fold(word: str) -> str:
@@ -81,6 +112,8 @@ class Lexicon:
         self.verbs = {verb.name.lower(): int(verb) for verb in Verb}
         self.targets = {target.name.lower(): int(target) for target in Target}
         self.policies = {policy.name.lower(): int(policy) for policy in Policy}
+        self.manners = {manner.name.lower(): int(manner) for manner in CHOSEN}
+        self.instruments = {instrument.id: index for index, instrument in enumerate(world.instruments)}
         self.events = {event.id: index for index, event in enumerate(world.events) if event.options}
         self.regions: dict[str, int] = {}
         for index, region in enumerate(world.regions):
@@ -150,6 +183,8 @@ def parse(world: World, faction: int, line: str) -> Order:
         return Order(verb, _read_policy(names, rest))
     if verb is Verb.DECIDE:
         return Order(verb, _read_decision(world, names, rest))
+    if verb in TREATY_VERBS:
+        return Order(verb, _read_treaty(world, names, verb, rest))
     return Order(verb, _read_plain(names, grammar, rest))
 
 
@@ -190,6 +225,49 @@ def _read_decision(world: World, names: Lexicon, rest: Sequence[str]) -> tuple[i
     return (event, find(options, rest[1], "option"))
 
 
+def _read_treaty(world: World, names: Lexicon, verb: Verb, rest: Sequence[str]) -> tuple[int, ...]:
+    """Read `INSTRUMENT FACTION [clause=value|value …]`. A clause that is not named is left blank, or open to any value."""
+    rest = [word for word in rest if word not in ("to", "with", "by", "from")]
+    if len(rest) < 2:
+        raise OrderError(f"`{verb.name.lower()}` takes {usage(verb)}.", f"Try: {example(verb)}")
+    instrument = find(names.instruments, rest[0], "treaty")
+    partner = find(names.factions, rest[1], "faction")
+    if verb is Verb.REFUSE:
+        return (instrument, partner)
+    if verb is Verb.DENOUNCE:
+        return (instrument, partner, find(names.manners, rest[2], "manner"))
+    clauses = world.instruments[instrument].clauses
+    table = {world.clauses[clause].id: place for place, clause in enumerate(clauses)}
+    codes = [wish_code(_unnamed(world, clause)) for clause in clauses]
+    for word in rest[2:]:
+        clause_word, equals, wished = word.partition("=")
+        if not equals:
+            raise OrderError(f"`{_clip(word)}` settles nothing.", "Write clause=value, or clause=value|value.")
+        place = find(table, clause_word, "clause")
+        codes[place] = wish_code(_read_wish(world, clauses[place], wished))
+    return (instrument, partner, *codes)
+
+
+def _unnamed(world: World, clause: int) -> tuple[int, ...]:
+    definition = world.clauses[clause]
+    return (definition.blank,) if definition.may_be_blank else tuple(range(len(definition.values)))
+
+
+def _read_wish(world: World, clause: int, words: str) -> tuple[int, ...]:
+    definition = world.clauses[clause]
+    table = {value: index for index, value in enumerate(definition.values)}
+    if definition.may_be_blank:
+        table[BLANK] = definition.blank
+    wish = tuple(dict.fromkeys(find(table, word, "value") for word in words.split("|")))
+    return wish[:MOST_WISHES]
+
+
+def _wish_text(world: World, clause: int, code: int) -> str:
+    definition = world.clauses[clause]
+    words = [BLANK if value == definition.blank else definition.values[value] for value in wish_of(code)]
+    return f"{definition.id}={'|'.join(words)}"
+
+
 def _count(word: str) -> int:
     if not word.isascii() or not word.isdigit() or len(word) > 6 or not 0 <= int(word) <= MOST_MEN:
         raise OrderError(f"`{_clip(word)}` is not a number of men.", "Write it in plain digits: 120.")
@@ -206,6 +284,14 @@ def text_of(world: World, faction: int, order: Order) -> str:
         case Verb.DECIDE:
             event = world.events[args[0]]
             words += [event.id, event.options[args[1]].id]
+        case Verb.PROPOSE | Verb.ACCEPT | Verb.REFUSE | Verb.COUNTER | Verb.DENOUNCE:
+            definition = world.instruments[args[0]]
+            words += [definition.id, world.factions[args[1]].id]
+            if verb is Verb.DENOUNCE:
+                words.append(Manner(args[2]).name.lower())
+            elif verb is not Verb.REFUSE:
+                pairs = zip(definition.clauses, args[2:], strict=True)
+                words += [_wish_text(world, clause, code) for clause, code in pairs]
         case Verb.MOVE:
             words += [world.regions[args[0]].id, world.regions[args[1]].id]
             if len(args) == 4:
@@ -289,6 +375,6 @@ def _stances_after(names: Lexicon, done: Sequence[str]) -> dict[str, int]:
 
 def target_region(order: Order) -> int:
     """Return the region an order is about, or NOBODY for orders about none."""
-    if order.verb in (Verb.POLICY, Verb.DECIDE, Verb.CALLOFF):
+    if order.verb in (Verb.POLICY, Verb.DECIDE, Verb.CALLOFF, *TREATY_VERBS):
         return NOBODY
     return order.args[0]

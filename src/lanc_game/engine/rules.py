@@ -145,6 +145,21 @@ class Rules:
     standing_keep: int = 880
     council_neglect: int = 60  # chance that a council with nobody near loses a level
 
+    # --- treaties
+    letter_months: int = 2  # a proposal binds its writer so long
+    danger_most: int = 25  # what a common enemy can weigh in an answer
+    danger_strength: int = 400  # strength of a common enemy's columns to a point of it
+    at_war_with_us: int = 10  # what shooting at each other takes from an answer
+    strain_blank: int = 3  # monthly, for each clause left blank
+    strain_incident: int = 4  # for each region of the other's council where a partner did a deed alone
+    strain_rivalry: int = 1  # while one has half as many men again as the other
+    strain_end: int = 5  # while no common enemy is left
+    strain_joint: int = 3  # eased in a month in which both struck
+    pretext_strain: int = 40  # a pretext takes at least so much strain
+    stigma_openly: int = 12
+    stigma_pretext: int = 6
+    stigma_ambush: int = 30
+
     # --- seeing
     glimpse: int = 30  # percent of error next door
 

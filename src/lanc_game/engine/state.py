@@ -61,6 +61,26 @@ class Operation(NamedTuple):
     band: int  # the size that a spy would report, in men
 
 
+class Treaty(NamedTuple):
+    """A treaty in force between two sides; ``values`` follow the instrument's clauses."""
+
+    instrument: int
+    a: int
+    b: int
+    values: tuple[int, ...]
+    signed: int
+
+
+class Letter(NamedTuple):
+    """A proposal on its way or on a desk. ``wishes`` ranks, clause by clause, the values that the writer would sign."""
+
+    instrument: int
+    sender: int
+    receiver: int
+    wishes: tuple[tuple[int, ...], ...]
+    written: int
+
+
 class Offer(NamedTuple):
     """A choice that waits for an answer."""
 
@@ -72,7 +92,8 @@ class Offer(NamedTuple):
 _LISTS = (
     "status", "cadres", "arms", "supplies", "standing", "output", "fallen", "judged", "score", "meter", "relation",
     "men", "total", "posture", "sympathy", "scar", "council", "heat", "informers", "fear", "feuds", "grain", "burned",
-    "town", "country", "cut", "wire", "idle", "policy", "hazard", "fired", "answer", "leader_fate", "leader_region",
+    "town", "country", "strain", "stigma", "cut", "wire", "idle", "policy", "hazard", "fired", "answer",
+    "leader_fate", "leader_region",
 )  # fmt: skip
 
 
@@ -80,7 +101,8 @@ class State:
     """The position between two turns. Lists are indexed as the world's tables are."""
 
     __slots__ = (
-        *_LISTS, "turn", "clock", "over", "works", "operations", "offers", "sights", "faction_count", "region_count",
+        *_LISTS, "turn", "clock", "over", "works", "operations", "offers", "sights", "treaties", "letters",
+        "faction_count", "region_count",
     )  # fmt: skip
 
     turn: int
@@ -113,6 +135,8 @@ class State:
     burned: list[int]  # villages burned so far
     town: list[int]
     country: list[int]
+    strain: list[int]  # 0-100, by pair: the lower faction times the number of factions plus the higher
+    stigma: list[int]  # 0-100, of broken words, by faction
     cut: list[int]  # months until a link is open again
     wire: list[int]
     idle: list[int]
@@ -126,6 +150,8 @@ class State:
     operations: list[Operation]
     offers: list[Offer]
     sights: list[Sight]  # by place
+    treaties: list[Treaty]
+    letters: list[Letter]
 
     def copy(self) -> "State":
         """Return an independent copy; tuples inside are shared because nothing changes them."""
@@ -139,6 +165,10 @@ class State:
         new.operations = self.operations[:]
         new.offers = self.offers[:]
         new.sights = self.sights[:]
+        new.treaties = self.treaties[:]
+        new.letters = self.letters[:]
+        new.strain = self.strain[:]
+        new.stigma = self.stigma[:]
         new.status = self.status[:]
         new.cadres = self.cadres[:]
         new.arms = self.arms[:]
@@ -183,6 +213,10 @@ class State:
         """Return the list that holds a figure."""
         return getattr(self, FIGURE_LISTS[figure])  # type: ignore[no-any-return]
 
+    def pair(self, a: int, b: int) -> int:
+        """Return where the strain between two factions is kept."""
+        return min(a, b) * self.faction_count + max(a, b)
+
     def men_of(self, faction: int) -> int:
         """Return all the men of a faction on the map."""
         start = faction * self.region_count
@@ -198,6 +232,10 @@ class State:
             [op.faction, list(op.regions), op.committed, op.until, op.weak, op.band] for op in self.operations
         ]
         data["offers"] = [list(offer) for offer in self.offers]
+        data["treaties"] = [[t.instrument, t.a, t.b, list(t.values), t.signed] for t in self.treaties]
+        data["letters"] = [
+            [x.instrument, x.sender, x.receiver, [list(wish) for wish in x.wishes], x.written] for x in self.letters
+        ]
         data["sights"] = [
             [s.turn, s.level, [[f.faction, f.men, f.strength, f.mobile, int(f.hidden)] for f in s.forces],
              list(s.sympathy), list(s.councils), s.fear]
@@ -207,7 +245,9 @@ class State:
 
     def digest(self) -> str:
         """Return a hash of the whole state, the same in every process."""
-        values = [getattr(self, name) for name in (*_LISTS, "works", "operations", "offers", "sights")]
+        values = [
+            getattr(self, name) for name in (*_LISTS, "works", "operations", "offers", "sights", "treaties", "letters")
+        ]
         text = json.dumps([self.turn, self.clock, self.over, values], separators=(",", ":"))
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
@@ -225,6 +265,8 @@ FIGURE_LISTS: dict[Figure, str] = {
     Figure.GRAIN: "grain",
     Figure.HAZARD: "hazard",
     Figure.OUTPUT: "output",
+    Figure.STRAIN: "strain",
+    Figure.STIGMA: "stigma",
 }
 
 
@@ -235,6 +277,7 @@ def opening(world: World, clock: int = 0) -> State:
     state.turn, state.clock, state.over = 0, clock, 0
     state.faction_count, state.region_count = factions, regions
     state.works, state.operations, state.offers = [], [], []
+    state.treaties, state.letters = [], []
     state.sights = [UNSEEN] * (factions * regions)
     _open_factions(world, state)
     _open_regions(world, state)
@@ -255,6 +298,8 @@ def _open_factions(world: World, state: State) -> None:
     state.supplies = [faction.supplies for faction in world.factions]
     state.standing = [faction.standing for faction in world.factions]
     state.output = [0] * factions
+    state.stigma = [0] * factions
+    state.strain = [0] * (factions * factions)
     state.fallen = [0] * factions
     state.judged = [-1] * factions
     state.score = [0] * factions
@@ -299,4 +344,17 @@ def _open_regions(world: World, state: State) -> None:
     state.cut = [0] * len(world.links)
 
 
-__all__ = ["NEVER", "NOBODY", "UNSEEN", "Offer", "Operation", "Seen", "Sight", "State", "Work", "opening"]
+__all__ = [
+    "NEVER",
+    "NOBODY",
+    "UNSEEN",
+    "Letter",
+    "Offer",
+    "Operation",
+    "Seen",
+    "Sight",
+    "State",
+    "Treaty",
+    "Work",
+    "opening",
+]

@@ -2,7 +2,7 @@
 
 from lanc_game.engine.names import FactionKind, Fate, LinkKind, Relation, Role, Status, Verb
 from lanc_game.engine.routes import Path, reachable
-from lanc_game.engine.state import Offer, Operation, Sight, State, Work
+from lanc_game.engine.state import Letter, Offer, Operation, Sight, State, Treaty, Work
 from lanc_game.engine.world import SLOTS, VerbDef, World
 
 SOURCE_OF_NEWS = 1  # the council level at which an announced offensive is heard of
@@ -33,6 +33,7 @@ class View:
         "informers",
         "leader_fate",
         "leader_region",
+        "letters",
         "men",
         "meter",
         "offers",
@@ -41,12 +42,16 @@ class View:
         "policy",
         "posture",
         "relation",
+        "relations",
         "sights",
         "standing",
         "status",
+        "stigma",
+        "strain",
         "supplies",
         "total",
         "town",
+        "treaties",
         "turn",
         "wire",
         "works",
@@ -65,6 +70,11 @@ class View:
         self.status = state.status[:]  # by faction
         self.standing = state.standing[:]  # by faction
         self.relation = state.relation[faction * factions : (faction + 1) * factions]  # by faction
+        self.relations = state.relation[:]  # everybody's, by faction and faction: wars and pacts are no secret
+        self.stigma = state.stigma[:]  # by faction
+        self.treaties: list[Treaty] = state.treaties[:]
+        self.letters: list[Letter] = [x for x in state.letters if faction in (x.sender, x.receiver)]
+        self.strain = {(t.a, t.b): state.strain[state.pair(t.a, t.b)] for t in state.treaties if faction in (t.a, t.b)}
         self.cadres = state.cadres[faction]
         self.arms = state.arms[faction]
         self.supplies = state.supplies[faction]
@@ -187,6 +197,24 @@ class View:
         return reachable(self.world, region, units, self.cut, self.winter, self.ports())
 
     # --- the others
+
+    def stand(self, a: int, b: int) -> int:
+        """How two factions stand with each other."""
+        return self.relations[a * len(self.status) + b]
+
+    def treaty_with(self, other: int, instrument: int) -> Treaty | None:
+        """Our treaty of a kind with a faction, or None."""
+        for treaty in self.treaties:
+            if treaty.instrument == instrument and {treaty.a, treaty.b} == {self.faction, other}:
+                return treaty
+        return None
+
+    def letter_from(self, other: int, instrument: int) -> Letter | None:
+        """A faction's proposal that waits for our answer, or None."""
+        for letter in self.letters:
+            if (letter.sender, letter.receiver, letter.instrument) == (other, self.faction, instrument):
+                return letter
+        return None
 
     def known_sympathy(self, region: int, faction: int) -> int:
         """Sympathy for a faction as last known, in thousandths; 0 where nothing is known."""

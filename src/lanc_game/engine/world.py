@@ -5,7 +5,7 @@ from functools import cached_property
 
 from lanc_game.engine.conditions import Condition, Number
 from lanc_game.engine.effects import Effect
-from lanc_game.engine.names import FactionKind, LinkKind, Relation, Role, Status, Terrain, Verb, Worth
+from lanc_game.engine.names import FactionKind, Level, LinkKind, Relation, Role, Status, Terrain, Verb, Worth
 from lanc_game.engine.rules import Rules
 
 RouteKey = tuple[int, int, bool, bool, bool, tuple[int, ...], tuple[int, ...]]
@@ -120,6 +120,37 @@ class Doctrine:
     caution: int  # how much an announced or likely sweep frightens it, 100 is ordinary
     patience: int  # share of months, in percent, in which it would rather build than strike
     leave: int  # share of its men, in percent, kept at home
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseDef:
+    """A matter that treaties settle: its possible values, and whether it may be left blank."""
+
+    id: str
+    name: Text
+    values: tuple[str, ...]
+    value_names: tuple[Text, ...]
+    may_be_blank: bool
+
+    @property
+    def blank(self) -> int:
+        """The index that stands for a clause left open."""
+        return len(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentDef:
+    """A treaty that some factions can sign: what it settles, how close it brings them, how long it binds (0: no term)."""
+
+    id: str
+    name: Text
+    note: Text
+    level: Level
+    parties: tuple[int, ...]
+    clauses: tuple[int, ...]
+    worth: int  # what being so close is worth to either side, before anything else
+    months: int
+    when: Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +315,9 @@ class World:
     hazards: tuple[HazardDef, ...]
     events: tuple[EventDef, ...]
     verbs: tuple[VerbDef, ...]
+    clauses: tuple[ClauseDef, ...]
+    instruments: tuple[InstrumentDef, ...]
+    prices: tuple[tuple[tuple[int, ...], ...], ...]  # by faction, clause and value; the last value is blank
     start: StartDef
     ends_when: Condition
 

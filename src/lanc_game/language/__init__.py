@@ -40,6 +40,8 @@ TABLES: Mapping[str, Table] = {
     "posture": terms.POSTURES,
     "status": terms.STATUSES,
     "relation": terms.RELATIONS,
+    "manner": terms.MANNERS,
+    "level": terms.LEVELS,
     "grade": terms.GRADES,
     "terrain": terms.TERRAINS,
     "worth": terms.WORTHS,

@@ -3,6 +3,32 @@
 from lanc_game.language.speech import Table
 
 REFUSALS: Table = {
+    "not_their_treaty": (
+        "That treaty is not for the two of you[: {about}].",
+        "Ai traktat nuk është për ju të dy[: {about}].",
+    ),
+    "not_in_the_war": ("That side is not in the war now[: {about}].", "Ajo palë nuk është tani në luftë[: {about}]."),
+    "already_signed": ("It is already in force[ with {about}].", "Është tashmë në fuqi[ me palën {about}]."),
+    "clause_unsettled": (
+        "A clause is left without a value that it can have.",
+        "Një pikë mbetet pa një vlerë që mund ta ketë.",
+    ),
+    "no_such_letter": (
+        "There is no such proposal[ from {about}] to answer.",
+        "Nuk ka një propozim të tillë[ nga {about}] për t'iu përgjigjur.",
+    ),
+    "not_offered": (
+        "They[ ({about})] have not offered that. Accept what stands in the letter, or counter.",
+        "Këtë nuk e kanë ofruar[ ({about})]. Pranoni atë që thotë letra, ose kundërpropozoni.",
+    ),
+    "no_such_treaty": (
+        "There is no such treaty in force[ with {about}].",
+        "Nuk ka një traktat të tillë në fuqi[ me {about}].",
+    ),
+    "no_pretext": (
+        "Nobody would believe a pretext yet: strain {have}, it takes {need}.",
+        "Askush nuk do ta besonte ende shkakun: tensioni {have}, duhet {need}.",
+    ),
     "not_in_play": (
         "Your side is not in the war now; it gives no orders.",
         "Pala juaj nuk është tani në luftë; nuk jep urdhra.",
@@ -200,5 +226,17 @@ FAILURES: Table = {
 }
 """Why an order came to nothing when the month resolved, as the chronicle tells it of any side."""
 
-ABOUT_A_SIDE = frozenset({"under_truce", "not_an_enemy"})
+ABOUT_A_SIDE = frozenset(
+    {
+        "under_truce",
+        "not_an_enemy",
+        "not_their_treaty",
+        "not_in_the_war",
+        "already_signed",
+        "no_such_letter",
+        "not_offered",
+        "no_such_treaty",
+        "no_pretext",
+    }
+)
 """The reasons whose ``about`` is a faction; everywhere else it is a region."""

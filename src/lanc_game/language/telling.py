@@ -80,6 +80,7 @@ PHRASES: Table = {
     "chronicle": ("Chronicle", "Kronika"),
     "source": ("source", "burimi"),
     "quiet": ("A quiet month.", "Muaj i qetë."),
+    "left_blank": ("left blank", "e lënë bosh"),
 }
 
 KINDS_OF_FACT: Table = {
@@ -122,6 +123,10 @@ KINDS_OF_FACT: Table = {
     "arms_found": ("arms found", "armë të gjetura"),
     "withdrew": ("withdrawals", "tërheqje"),
     "leader_fell": ("people", "njerëz"),
+    "letter_sent": ("letters", "letra"),
+    "letter_refused": ("letters refused", "letra të refuzuara"),
+    "treaty_signed": ("treaties signed", "traktate të nënshkruara"),
+    "treaty_ended": ("treaties ended", "traktate të prishura"),
     "judged": ("verdicts", "vlerësime"),
     "war_ended": ("the end", "fundi"),
 }

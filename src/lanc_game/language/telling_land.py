@@ -274,6 +274,37 @@ LAND: dict[str, tuple[Pair, ...]] = {
             "{leader} ({actor}) u largua nga vendi[, nga {region}].",
         ),
     ),
+    "letter_sent": (("{actor} wrote to {other}: {treaty}.", "{actor} i shkroi palës tjetër, {other}: {treaty}."),),
+    "letter_refused": (
+        ("{actor} refused the letter of {other}: {treaty}.", "{actor} refuzoi letrën ({other}): {treaty}."),
+    ),
+    "treaty_signed": (
+        ("{actor} and {other} signed {treaty}[: {terms}].", "{actor} dhe {other} nënshkruan {treaty}[: {terms}]."),
+    ),
+    "treaty_ended_openly": (
+        ("{actor} denounced {treaty} with {other}.", "{actor} denoncoi {treaty} me palën {other}."),
+    ),
+    "treaty_ended_pretext": (
+        (
+            "{actor} found a pretext to end {treaty} with {other}.",
+            "{actor} gjeti një shkak për të prishur {treaty} ({other}).",
+        ),
+    ),
+    "treaty_ended_ambush": (
+        (
+            "{actor} fell upon {other} while {treaty} was still in force.",
+            "{actor} e goditi palën {other} kur {treaty} ishte ende në fuqi.",
+        ),
+    ),
+    "treaty_ended_lapse": (
+        ("{treaty} of {actor} and {other} ran out.", "{treaty} mes palëve {actor} dhe {other} mbaroi."),
+    ),
+    "treaty_ended_rupture": (
+        (
+            "{treaty} of {actor} and {other} tore under its own strain.",
+            "{treaty} ({actor}, {other}) u këput nga tensioni.",
+        ),
+    ),
     "judged": (("The verdict on {actor}: {score} of 100, {grade}.", "Vlerësimi, {actor}: {score} nga 100, {grade}."),),
     "war_ended": (("The war ended.", "Lufta mori fund."),),
 }

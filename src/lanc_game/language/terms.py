@@ -53,6 +53,12 @@ CAUSES: Table = {
     "order_cost": ("the price of an order", "kostoja e një urdhri"),
     "burned_out": ("homes burned", "shtëpitë e djegura"),
     "committees": ("the committees", "komitetet"),
+    "blank_clause": ("clauses left blank", "pika të lëna bosh"),
+    "incident": ("incidents", "incidente"),
+    "rivalry": ("one partner's growth", "rritja e njërit"),
+    "end_near": ("no common enemy left", "s'ka më armik të përbashkët"),
+    "joint_success": ("blows struck together", "goditje të përbashkëta"),
+    "broken_word": ("a broken word", "fjala e shkelur"),
 }
 
 FIGURES: Table = {
@@ -70,6 +76,8 @@ FIGURES: Table = {
     "output": ("output", "prodhim"),
     "men": ("men", "veta"),
     "fallen": ("fallen", "të rënë"),
+    "strain": ("strain", "tension"),
+    "stigma": ("stigma of broken words", "njolla e fjalës së shkelur"),
 }
 
 POSTURES: Table = {
@@ -84,6 +92,14 @@ STATUSES: Table = {
     "active": ("active", "veprues"),
     "underground": ("underground", "në ilegalitet"),
     "gone": ("out of the war", "jashtë luftës"),
+}
+LEVELS: Table = {"truce": ("truce", "armëpushim"), "pact": ("pact", "pakt")}
+MANNERS: Table = {
+    "openly": ("openly", "haptas"),
+    "pretext": ("with a pretext", "me një shkak"),
+    "ambush": ("by ambush", "me pritë"),
+    "lapse": ("its term was over", "mbaroi afati"),
+    "rupture": ("it tore under its strain", "u këput nga tensioni"),
 }
 RELATIONS: Table = {
     "war": ("at war", "në luftë"),
@@ -216,4 +232,13 @@ FORECASTS: Table = {
     "fear": ("fear {span} %", "frikë {span} %"),
     "feuds": ("feuds {span}", "gjakmarrje {span}"),
     "foes_there": ("enemies seen there {span}", "armiq të parë atje {span}"),
+    "answer": ("their answer {span} (they sign from 0)", "përgjigjja e tyre {span} (nënshkruajnë nga 0)"),
+    "own_gain": ("worth to you {span}", "vlera për ju {span}"),
+    "closeness": ("standing together {span}", "të qenët bashkë {span}"),
+    "common_danger": ("common danger {span}", "rreziku i përbashkët {span}"),
+    "clause": ("a clause {span}", "një pikë {span}"),
+    "broken_words": ("broken words {span}", "fjalë të shkelura {span}"),
+    "rival_ahead": ("a rival ahead {span}", "një rival përpara {span}"),
+    "blood_between": ("blood between you {span}", "gjak mes jush {span}"),
+    "stigma": ("stigma {span}", "njollë {span}"),
 }

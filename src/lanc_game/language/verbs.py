@@ -28,6 +28,11 @@ VERBS: Table = {
     "levy": ("levy", "mobilizo"),
     "withdraw": ("withdraw", "tërhiq"),
     "decide": ("decide", "vendos"),
+    "propose": ("propose", "propozo"),
+    "accept": ("accept", "prano"),
+    "refuse": ("refuse", "refuzo"),
+    "counter": ("counter", "kundërpropozo"),
+    "denounce": ("denounce", "denonco"),
 }
 
 VERB_HELP: Table = {
@@ -100,6 +105,23 @@ VERB_HELP: Table = {
     "decide": (
         "decide CHOICE OPTION — answer what lies on the desk",
         "decide ÇËSHTJA PËRGJIGJJA — përgjigju asaj që pret",
+    ),
+    "propose": (
+        "propose TREATY FACTION [CLAUSE=VALUE|VALUE …] — write a letter; values in the order you like them",
+        "propose TRAKTATI PALA [PIKA=VLERA|VLERA …] — shkruaj një letër; vlerat sipas parapëlqimit",
+    ),
+    "accept": (
+        "accept TREATY FACTION [CLAUSE=VALUE …] — sign what a letter offers",
+        "accept TRAKTATI PALA [PIKA=VLERA …] — nënshkruaj atë që ofron një letër",
+    ),
+    "refuse": ("refuse TREATY FACTION — send a letter back", "refuse TRAKTATI PALA — ktheje letrën"),
+    "counter": (
+        "counter TREATY FACTION [CLAUSE=VALUE|VALUE …] — refuse, and propose something else",
+        "counter TRAKTATI PALA [PIKA=VLERA|VLERA …] — refuzo dhe propozo diçka tjetër",
+    ),
+    "denounce": (
+        "denounce TREATY FACTION openly|pretext|ambush — end a treaty",
+        "denounce TRAKTATI PALA openly|pretext|ambush — prish një traktat",
     ),
 }
 
@@ -232,4 +254,22 @@ VERB_DETAIL: Table = {
         "Vetëm nga një dalje e hartës. Nuk kthehen më.",
     ),
     "decide": ("Free. Without an answer the default holds.", "Falas. Pa përgjigje vlen zgjidhja e paracaktuar."),
+    "propose": (
+        "Free. It is read before next month, answered in next month's words, and binds you for two months. A clause left "
+        "blank is cheaper to sign and strains the treaty every month.",
+        "Falas. Lexohet para muajit tjetër, merr përgjigje në fjalët e atij muaji dhe ju lidh për dy muaj. Një pikë e lënë "
+        "bosh nënshkruhet më lirë dhe e rëndon traktatin çdo muaj.",
+    ),
+    "accept": (
+        "Free. The treaty is in force at once, before anyone moves.",
+        "Falas. Traktati hyn në fuqi menjëherë, para se të lëvizë kush.",
+    ),
+    "refuse": ("Free.", "Falas."),
+    "counter": ("Free. Your own letter takes the place of theirs.", "Falas. Letra juaj zë vendin e së tyres."),
+    "denounce": (
+        "Free, but your word is worth less afterwards: openly costs more than a pretext, which needs strain, and an ambush "
+        "strikes this month and is never forgotten.",
+        "Falas, por fjala juaj vlen më pak: haptas kushton më shumë se me një shkak, që do tension, ndërsa një pritë godet "
+        "qysh këtë muaj dhe nuk harrohet.",
+    ),
 }

@@ -32,7 +32,7 @@ ColourName = Literal["red", "green", "blue", "yellow", "magenta", "cyan", "white
 VerbName = Literal[
     "move", "attack", "hold", "hide", "muster", "disperse", "agitate", "organise", "reconcile", "recruit", "form",
     "militia", "raid", "sabotage", "garrison", "sweep", "offensive", "calloff", "policy", "repair", "concede", "bribe",
-    "levy", "withdraw", "decide",
+    "levy", "withdraw", "decide", "propose", "accept", "refuse", "counter", "denounce",
 ]  # fmt: skip
 TraitName = Literal["commander", "organiser", "orator", "elder"]
 RuleValue = Annotated[StrictInt, Field(ge=0, le=100_000)]
@@ -181,6 +181,27 @@ class Faction(Part):
     grades: Annotated[list[Percent], Field(min_length=3, max_length=3)] = [30, 50, 75]
 
 
+class Clause(Part):
+    """A matter that treaties settle. ``may_be_blank`` lets it be left open: cheaper to sign, and it strains."""
+
+    name: Text
+    values: Annotated[dict[Id, Text], Field(min_length=1, max_length=14)]
+    may_be_blank: bool = True
+
+
+class Instrument(Part):
+    """A treaty that these factions can sign with each other. ``worth`` is what being so close is worth to either side."""
+
+    name: Text
+    note: Text | None = None
+    level: Literal["truce", "pact"]
+    between: Annotated[list[Id], Field(min_length=2, max_length=20)]
+    clauses: Annotated[list[Id], Field(max_length=6)] = []
+    worth: Annotated[int, Field(ge=-100, le=100)] = 0
+    months: Annotated[int, Field(ge=0, le=400)] = 0
+    when: Condition | None = None
+
+
 class Leader(Part):
     """A person with a place, gifts and dates."""
 
@@ -295,6 +316,9 @@ class Scenario(Part):
     exits: list[Exit] = []
     units: dict[Id, Unit]
     factions: dict[Id, Faction]
+    clauses: dict[Id, Clause] = {}
+    instruments: dict[Id, Instrument] = {}
+    prices: dict[Id, dict[Id, dict[Id, Annotated[int, Field(ge=-100, le=100)]]]] = {}
     leaders: dict[Id, Leader] = {}
     hazards: dict[Id, Hazard] = {}
     events: dict[Id, Event] = {}

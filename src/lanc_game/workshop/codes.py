@@ -121,6 +121,9 @@ LINKS = {
     "town-outside": (
         "A town's `cell` lies outside its region. Cells are [column, row], counted from 0 at the upper left."
     ),
+    "blank-is-taken": "`blank` is the word for a clause left open; a value needs another name.",
+    "unknown-clause": "No clause has this name.",
+    "unknown-value": "The clause has no such value; `blank` stands for leaving it open.",
     "unknown-event": "No event has this name.",
     "unknown-faction": "No faction has this name.",
     "unknown-hazard": "No hazard has this name.",

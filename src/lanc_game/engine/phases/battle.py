@@ -95,6 +95,7 @@ def _declared(month: Month) -> list[Fight]:
                 came.append(faction * month.state.region_count + region)
             continue
         wanted[region, faction, target] = True
+    _ambushes(month, wanted)
     for place in came:
         month.open_up(place)  # only now: what one side finds does not depend on who looks first
     fights: list[Fight] = []
@@ -106,6 +107,14 @@ def _declared(month: Month) -> list[Fight]:
         set_relation(month, faction, target, Relation.WAR)
         fights.append(Fight(region, faction, target, Clash.ATTACK, mutual))
     return fights
+
+
+def _ambushes(month: Month, wanted: dict[tuple[int, int, int], bool]) -> None:
+    """Whoever ends a treaty by ambush falls on the other wherever both stand in the open."""
+    for faction, victim in sorted(month.ambushes):
+        for region in range(month.state.region_count):
+            if not _why_not(month, faction, region, victim):
+                wanted[region, faction, victim] = True
 
 
 def _natural_target(month: Month, faction: int, region: int) -> int:
@@ -230,7 +239,8 @@ def _side(
     men = sum(row[slot] for slot in slots) // divide
     force = strength(row, world.strengths[faction], slots, rules) // divide
     if attacking:
-        force = force * (rules.surprise if month.was_hidden(place) else FULL) // FULL
+        unseen = month.was_hidden(place) or (faction, fight.defender) in month.ambushes
+        force = force * (rules.surprise if unseen else FULL) // FULL
         if fight.clash is Clash.OFFENSIVE:
             force = force * rules.offensive_edge // FULL
         month.open_up(place)

@@ -1,6 +1,6 @@
 """Words: what was answered and announced before anybody moves. Decisions, policies, offensives committed or called off."""
 
-from lanc_game.engine import facts
+from lanc_game.engine import facts, pacts
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, Fate, Figure, Verb
 from lanc_game.engine.state import Operation
@@ -15,6 +15,7 @@ def run(month: Month) -> None:
     """Carry out the words of the month."""
     _leaders(month)
     _decisions(month)
+    pacts.words(month)
     _policies(month)
     _call_off(month)
     _commit(month)
