@@ -65,6 +65,7 @@ def test_prefixes_and_questions(lanc: Lanc) -> None:
     assert answer(lanc, "raid ?") == answer(lanc, "raid?") == answer(lanc, "help raid")
     assert answer(lanc, "h")[0].startswith("`h` could be ")
     assert answer(lanc, "xyzzy")[0].startswith("There is no command or order `xyzzy`.")
+    assert answer(lanc, "raid harbor") == ["There is no region `harbor`. Did you mean `harbour`?"]
     assert answer(lanc, "region atlantis")[0].startswith("There is no region `atlantis`.")
     assert answer(lanc, "region") == ["Which region? `map` lists them."]
 

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
-from board_help import Shelf, seen, table
+import pytest
+from board_help import Shelf, seen, small_war, table
 from textual.pilot import Pilot
 
 from lanc_game.saves import Entry
+from lanc_game.table import Table
 from lanc_game.tui.app import LancApp
+from lanc_game.tui.branching import play_on
 from lanc_game.tui.screens.board import BoardScreen
 from lanc_game.tui.screens.end import EndScreen
 from lanc_game.tui.screens.replay import ReplayScreen
@@ -99,9 +102,11 @@ async def test_seat_seed_level_and_language() -> None:
     app = LancApp(shelf)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("s", "n", "g", "enter", "down", "enter")
+        await pilot.press("s", "n", *"1942", "enter")
+        await pilot.pause()
+        await pilot.press("g", "enter", "down", "enter")
         await settle(pilot)
-        assert shelf.begun == [("four-valleys", 1, 1, "expert")]
+        assert shelf.begun == [("four-valleys", 1, 1942, "expert")]
         assert app.language == "sq"
 
 
@@ -123,3 +128,23 @@ async def test_saves_are_gone_on_with_or_watched_and_damage_is_said() -> None:
         await pilot.press("enter")
         await settle(pilot)
         assert any(isinstance(screen, BoardScreen) for screen in app.screen_stack)
+
+
+def test_a_replay_is_played_on_from_a_month_as_a_game_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANC_SAVES", str(tmp_path))
+    loaded = small_war()
+    assert loaded.world is not None
+    played = Table.open(loaded.world, loaded.document, [0], seed=3, save=tmp_path / "first.lanc")
+    for _ in range(4):
+        played.end_month()
+    played.close()
+    before = (tmp_path / "first.lanc").read_bytes()
+    game = play_on(tmp_path / "first.lanc", 2, loaded.world.factions[1].id)
+    assert game.state.turn == 2
+    assert game.humans == [1]
+    game.end_month()
+    game.close()
+    assert (tmp_path / "first.lanc").read_bytes() == before
+    assert len(list(tmp_path.glob("*.lanc"))) == 2

@@ -39,7 +39,11 @@ def _near(error: OrderError, world: World, verbs: Iterable[str]) -> list[str]:
         "region": names.regions, "faction": names.factions, "target": names.targets, "policy": names.policies,
         "verb": verbs or names.verbs, "command or order": verbs,
     }  # fmt: skip
-    return get_close_matches(fold(match["word"]), list(tables.get(match["what"], ())), n=3, cutoff=0.62)
+    table = tables.get(match["what"], ())
+    meant: dict[object, str] = {}  # one name for each thing, the nearest
+    for name in get_close_matches(fold(match["word"]), list(table), n=4, cutoff=0.62):
+        meant.setdefault(table[name] if isinstance(table, dict) else name, name)
+    return list(meant.values())[:3]
 
 
 def _in(language: str, sentence: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -99,14 +100,21 @@ class LancApp(App[int]):
         self.table = table
         self.push_screen(self.board_screen(table))
 
-    def open_replay(self, table: Table) -> None:
+    def open_replay(self, table: Table, path: Path | None = None) -> None:
         """Look at a game from the start screen."""
         from lanc_game.tui.screens.replay import ReplayScreen
 
         self.table = table
         humans = table.humans
         session = Session(table, self.language, EVERYTHING if table.over or not humans else humans[0])
-        self.push_screen(ReplayScreen(session, 0))
+        self.push_screen(ReplayScreen(session, 0, path))
+
+    def branch_off(self, table: Table) -> None:
+        """Put the board of a new game in the place of the replay it left."""
+        if self.table is not None:
+            self.table.close()
+        self.table = table
+        self.switch_screen(self.board_screen(table))
 
     def leave_board(self) -> None:
         """Leave a game: to the start screen if we came from there, else out."""

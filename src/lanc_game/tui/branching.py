@@ -17,6 +17,6 @@ def play_on(path: Path, turn: int, seat: str) -> Table:
     header, turns = branched(read_save(path), turn)
     seats = {side: f"{BOT}regular" if player == HUMAN else player for side, player in header.seats.items()}
     seats[seat] = HUMAN
-    target = fresh_name(header.scenario, seats, header.seed)
+    target = fresh_name(header.about.id, seats, header.seed)
     Journal.create(target, replace(header, seats=seats), turns).close()
     return Table.resume(target)

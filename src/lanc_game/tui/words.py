@@ -146,6 +146,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Urdhra të këtij muaji ende të padhënë: {n}. Të dalim?",
     ),
     "leave_yes": ("Leave and lose them", "Dil dhe humbi"),
+    "branch_ask": (
+        "Play on as {side} from {when}? It becomes a game of its own; this one stays as it is.",
+        "Të luajmë më tej si {side} nga {when}? Bëhet lojë më vete; kjo mbetet siç është.",
+    ),
+    "branch_yes": ("Play on", "Luaj më tej"),
+    "branch_who": ("Choose a side first: v.", "Zgjidhni më parë një palë: v."),
+    "branch_over": ("The war is over there; step back a month.", "Aty lufta mbaroi; shkoni një muaj mbrapa."),
+    "seed_ask": ("Seed (a number; nothing: by chance)", "Fara (një numër; asgjë: rastësisht)"),
     "leave_no": ("Stay", "Qëndro"),
     # closer looks
     "jump_title": ("Go to", "Shko te"),

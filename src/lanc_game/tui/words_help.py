@@ -34,6 +34,7 @@ HELP: dict[str, tuple[str, str]] = {
     "key_play": ("play", "luaj"),
     "key_speed": ("speed", "shpejtësia"),
     "key_viewpoint": ("viewpoint", "kush sheh"),
+    "key_play_on": ("play on from here", "luaj që këtu"),
     "key_verdict": ("verdict", "verdikti"),
     "key_choose": ("choose", "zgjidh"),
     "key_level": ("opponents", "kundërshtarët"),

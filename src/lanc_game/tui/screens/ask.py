@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from lanc_game.language import plain
 from lanc_game.tui.glyphs import MUTED, PAPER, style
@@ -46,6 +47,35 @@ class AskScreen(ModalScreen[bool]):
     def action_answer(self, sure: bool) -> None:
         """Answer by key."""
         self.dismiss(sure)
+
+
+class NumberScreen(ModalScreen[str]):
+    """Asks for a number; Enter with nothing typed answers with nothing, Escape leaves things as they were."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
+
+    def __init__(self, question: str, given: str) -> None:
+        super().__init__()
+        self.question, self.given = plain(question), given
+
+    def compose(self) -> ComposeResult:
+        """Return the question and the line to type in."""
+        with Vertical(id="frame", classes="small"):
+            yield Sheet([Text(self.question, style(PAPER, bold=True))], id="question")
+            yield Input(self.given, id="number", compact=True, restrict=r"[0-9]*", max_length=9)
+
+    def on_mount(self) -> None:
+        """Let it be typed at once."""
+        self.query_one("#number", Input).focus()
+
+    @on(Input.Submitted)
+    def typed(self, event: Input.Submitted) -> None:
+        """Take the number."""
+        self.dismiss(event.value)
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
 
 
 class CurtainScreen(ModalScreen[None]):

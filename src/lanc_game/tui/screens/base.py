@@ -64,8 +64,8 @@ class MapScreen(Screen[None]):
     """A map with panes around it."""
 
     KEY_ORDER: ClassVar[tuple[str, ...]] = (
-        "complete", "back", "drop", "choose", "end_month", "play", "step", "verdict", "play_on", "order", "legal", "undo", "viewpoint",
-        "speed", "desk", "help", "mode", "zoom", "find", "table", "chronicle", "charts", "sides", "why",
+        "complete", "back", "drop", "choose", "end_month", "play", "step", "verdict", "play_on", "order", "legal",
+        "undo", "viewpoint", "speed", "desk", "help", "mode", "zoom", "find", "table", "chronicle", "charts", "sides", "why",
         "again", "quit",
     )  # fmt: skip
 
@@ -232,13 +232,24 @@ class MapScreen(Screen[None]):
 
     @on(MapView.Selected)
     def selected(self, event: MapView.Selected) -> None:
-        """Follow the map; the inspector is written when the keys rest."""
+        """Follow the map, which is drawn at once; the inspector is written right behind it."""
         self.session.region = event.region
         if event.opened:
             self.action_open_region()
+        self.draw_now(self.map)
         if not self._stale:
             self._stale = True
-            self.set_timer(0.03, self.refresh_region)
+            self.set_timer(0.004, self._inspect)
+
+    def draw_now(self, *changed: Widget) -> None:
+        """Draw what has changed now; left alone, Textual waits for the next of its sixty ticks a second."""
+        if self.is_current and not self._layout_required:
+            self._compositor.update_widgets(set(changed))
+            self._compositor_refresh()
+
+    def _inspect(self) -> None:
+        self.refresh_region()
+        self.draw_now(self.query_one("#region", Sheet), self.query_one("#peek", Sheet))
 
     def choose_region(self, region: int) -> None:
         """Select a region and show it."""

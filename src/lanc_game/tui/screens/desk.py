@@ -149,7 +149,7 @@ def _deadlines(session: Session) -> Iterator[Card]:
         if operation.band:
             body.append(f" · ~{number(operation.band, session.language)}", style(MUTED))
         lines = [body]
-        if session.plays and any(session.eyes.view.total[region] for region in operation.regions):
+        if session.plays and any(view.total[region] for region in operation.regions):
             lines.append(Text(session.word("offensive_help"), style("#d8b46a")))
         yield Card(title, tuple(lines), region=operation.regions[0])
     done = [work for work in view.works if work.left <= 1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,6 +15,7 @@ from textual.widget import Widget
 
 from lanc_game.chronicle.month import headline
 from lanc_game.language import plain
+from lanc_game.saves import SaveError
 from lanc_game.tui import glyphs
 from lanc_game.tui.eyes import EVERYTHING
 from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, style
@@ -69,10 +71,12 @@ class ReplayScreen(MapScreen):
         Binding("end", "last", "last", show=False, priority=True),
         Binding("enter", "open_region", "region", show=False),
         Binding("e", "verdict", "verdict"),
+        Binding("b", "play_on", "play_on"),
     ]
 
-    def __init__(self, session: Session, at: int | None = None) -> None:
+    def __init__(self, session: Session, at: int | None = None, path: Path | None = None) -> None:
         super().__init__(session)
+        self.path = path
         session.live = False
         session.show_turn(len(session.table.turns) if at is None else at)
         self._timer: Timer | None = None
@@ -92,6 +96,8 @@ class ReplayScreen(MapScreen):
         """Offer the verdict only after a war that is over."""
         if action == "verdict":
             return self.session.table.over
+        if action == "play_on":
+            return self.path is not None
         return True
 
     def refresh_middle(self) -> None:
@@ -172,6 +178,39 @@ class ReplayScreen(MapScreen):
         self.session.faction = places[(here + 1) % len(places)]
         self.session.look()
         self.refresh_all()
+
+    def action_play_on(self) -> None:
+        """Ask, then play on from the month shown, as the side that is looked with."""
+        from lanc_game.tui.screens.ask import AskScreen
+
+        session = self.session
+        mine = session.faction if session.faction >= 0 else next(iter(session.table.humans), -1)
+        if mine < 0 or session.turn_shown >= len(session.world.turns):
+            self.notify(session.word("branch_who" if mine < 0 else "branch_over"), markup=False, timeout=5)
+            return
+        question = session.word("branch_ask").format(side=session.short(mine), when=session.month(session.turn_shown))
+        self.app.push_screen(
+            AskScreen(question, session.word("branch_yes"), session.word("leave_no")),
+            lambda sure: self._sure(mine) if sure else None,
+        )
+
+    def _sure(self, seat: int) -> None:
+        self._branch(seat)
+
+    @work(thread=True, exclusive=True, group="branch")
+    def _branch(self, seat: int) -> None:
+        """Write the new game beside the screen: it plays the months again."""
+        from lanc_game.tui.branching import play_on
+
+        session = self.session
+        if self.path is None:
+            return
+        try:
+            table = play_on(self.path, session.turn_shown, session.world.factions[seat].id)
+        except SaveError as error:
+            self.app.call_from_thread(self.notify, plain(str(error)), severity="error", markup=False, timeout=10)
+            return
+        self.app.call_from_thread(self.house.branch_off, table)
 
     def action_verdict(self) -> None:
         """Show the verdict."""

@@ -63,6 +63,8 @@ class StartScreen(Screen[None]):
         self.rows: list[Row] = []
         self._campaigns: list[Campaign] = []
         self._busy = False
+        self._helping = False
+        self._from: Path | None = None
 
     @property
     def house(self) -> LancApp:
@@ -108,7 +110,7 @@ class StartScreen(Screen[None]):
         """Offer only what can be done now."""
         row = self.row
         if action == "back":
-            return self.opened is not None
+            return self.opened is not None or self._helping
         if action == "watch":
             return row is not None and row.save is not None and not row.save.damaged
         if action in ("level", "seed"):
@@ -202,6 +204,7 @@ class StartScreen(Screen[None]):
     @on(Choices.Moved, "#list")
     def moved(self) -> None:
         """Tell of the line under the cursor."""
+        self._helping = False
         self._about()
         self.refresh_bindings()
 
@@ -299,6 +302,7 @@ class StartScreen(Screen[None]):
     def _open(self, row: Row) -> None:
         self._busy = True
         self.notify(self.word("opening"), markup=False, timeout=2)
+        self._from = row.save.path if row.save is not None else None
         self._load(row, self.level, self.seed)
 
     @work(thread=True, exclusive=True, group="open")
@@ -326,12 +330,17 @@ class StartScreen(Screen[None]):
         self.opened = None
         self.house.language = self.language
         if does == "watch" or table.over:
-            self.house.open_replay(table)
+            self.house.open_replay(table, self._from)
         else:
             self.house.open_board(table)
 
     def action_back(self) -> None:
-        """Go back to the campaigns."""
+        """Close the help, or go back to the campaigns."""
+        if self._helping:
+            self._helping = False
+            self._about()
+            self.refresh_bindings()
+            return
         self.opened = None
         self._list(0)
 
@@ -347,9 +356,16 @@ class StartScreen(Screen[None]):
         self._about()
 
     def action_seed(self) -> None:
-        """Choose the seed: by chance, or one of the first few."""
-        self.seed = 1 if self.seed is None else None if self.seed >= 9 else self.seed + 1
-        self._about()
+        """Type the seed; with nothing typed it is drawn by chance."""
+        from lanc_game.tui.screens.ask import NumberScreen
+
+        given = "" if self.seed is None else str(self.seed)
+        self.app.push_screen(NumberScreen(self.word("seed_ask"), given), self._seeded)
+
+    def _seeded(self, typed: str | None) -> None:
+        if typed is not None:
+            self.seed = int(typed) if typed.isdigit() else None
+            self._about()
 
     def action_language(self) -> None:
         """Change the language."""
@@ -362,6 +378,8 @@ class StartScreen(Screen[None]):
         lines = [Text(self.word("help_title"), style(GOLD, bold=True)), Text()]
         lines += [Text(self.word(f"help_start{n}"), style(PAPER)) for n in (1, 2, 3, 4)]
         self.query_one("#about", Sheet).show(lines)
+        self._helping = True
+        self.refresh_bindings()
 
     def action_quit(self) -> None:
         """Leave."""

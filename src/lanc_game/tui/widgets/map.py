@@ -48,6 +48,8 @@ class MapView(ScrollView, can_focus=True):
         self.flashing: frozenset[int] = frozenset()
         self.ground: Ground = ground(eyes.world, FULL)
         self._strips: dict[int, Strip] = {}
+        self._quiet: dict[int, Strip] = {}  # rows without a selection or a light, as they are drawn most often
+        self._room = Size(0, 0)
         self._painter: Painter | None = None
 
     # --- what is shown
@@ -75,6 +77,7 @@ class MapView(ScrollView, can_focus=True):
         """Paint everything anew."""
         self._painter = None
         self._strips.clear()
+        self._quiet.clear()
         self.refresh()
 
     def flash(self, regions: frozenset[int]) -> None:
@@ -95,12 +98,12 @@ class MapView(ScrollView, can_focus=True):
             self.post_message(self.Selected(region))
 
     def _renew(self, regions: set[int] | frozenset[int]) -> None:
-        top = self.scroll_offset.y - self._pad()[1]
+        top, width = self.scroll_offset.y - self._pad()[1], self._room.width
         for region in regions:
             box = self.ground.boxes[region]
             for y in range(box.top, box.bottom + 1):
                 self._strips.pop(y, None)
-            self.refresh(Region(0, box.top - top, self.size.width, box.bottom - box.top + 1))
+            self.refresh(Region(0, box.top - top, width, box.bottom - box.top + 1))
 
     def zoom(self) -> None:
         """Go to the next scale."""
@@ -121,6 +124,7 @@ class MapView(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the scale that suits the room, unless one was chosen."""
+        self._room = event.size
         self._set_scale(self.scale_chosen or fitting(self.eyes.world, event.size.width, event.size.height))
 
     def reveal(self) -> None:
@@ -142,40 +146,51 @@ class MapView(ScrollView, can_focus=True):
 
     def _pad(self) -> tuple[int, int]:
         """Cells left free at the left and the top where the map is smaller than its room."""
-        return max(0, (self.size.width - self.ground.width) // 2), max(0, (self.size.height - self.ground.height) // 2)
+        width, height = self._room
+        return max(0, (width - self.ground.width) // 2), max(0, (height - self.ground.height) // 2)
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen."""
         pad_x, pad_y = self._pad()
-        row = y + self.scroll_offset.y - pad_y
+        width, scrolled = self._room.width, self.scroll_offset
+        row = y + scrolled.y - pad_y
         around = style(glyphs.BEYOND_MARK, glyphs.BEYOND)
         if not 0 <= row < self.ground.height:
-            return Strip.blank(self.size.width, around)
+            return Strip.blank(width, around)
         strip = self._strips.get(row)
         if strip is None:
             strip = self._strips[row] = self._draw(row)
-        if pad_x or self.ground.width < self.size.width:
-            right = self.size.width - self.ground.width - pad_x
+        if pad_x or self.ground.width < width:
+            right = width - self.ground.width - pad_x
             edges = (self.painter.cell(0, row), self.painter.cell(self.ground.width - 1, row))
             left_pad, right_pad = (
                 Segment(" " * n, style("", e.bg)) for n, e in zip((pad_x, right), edges, strict=True)
             )
             strip = Strip([left_pad, *strip, right_pad])
-        start = self.scroll_offset.x
-        return strip.crop_extend(start, start + self.size.width, around)
+        return strip.crop_extend(scrolled.x, scrolled.x + width, around)
 
     def _draw(self, y: int) -> Strip:
+        box = self.ground.boxes[self.chosen]
+        quiet = not self.flashing and not box.top <= y <= box.bottom
+        if quiet and y in self._quiet:
+            return self._quiet[y]
         inks = self.painter.row(y)[:]
         written = self.painter.layer.get(y, {})
         self._shade(inks, y)
         for x, ink in written.items():
             if 0 <= x < len(inks):
                 inks[x] = ink if ink.bg else ink._replace(bg=inks[x].bg)
+                for beside in (x - 1, x + 1):  # a sown letter would read as part of the name
+                    if beside not in written and 0 <= beside < len(inks) and inks[beside].char.isalpha():
+                        inks[beside] = inks[beside]._replace(char=" ")
         segments = [
             Segment("".join(ink.char for ink in run), style(*look))
             for look, run in groupby(inks, key=lambda ink: ink[1:])
         ]
-        return Strip(segments, self.ground.width)
+        strip = Strip(segments, self.ground.width)
+        if quiet:
+            self._quiet[y] = strip
+        return strip
 
     def _shade(self, inks: list[Ink], y: int) -> None:
         """Light up the regions that are told of, and the selected one with its outline."""
