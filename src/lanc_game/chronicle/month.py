@@ -27,7 +27,8 @@ PHASE_OF: dict[str, int] = {
     kind: phase
     for phase, kinds in enumerate(
         (
-            ("decided", "letter_refused", "treaty_signed", "treaty_ended", "letter_sent", "policy_set", "called_off", "announced"),
+            ("decided", "letter_refused", "treaty_signed", "treaty_ended", "letter_sent", "policy_set", "called_off",
+             "announced"),
             ("posture_taken", "dispersed", "garrisoned", "moved", "met", "withdrew"),
             ("raided", "sabotaged"),
             ("fought", "swept"),
@@ -74,16 +75,9 @@ _JOINED: dict[str, str] = {
 }
 _COUNTED = ("men", "taken", "lost", "arms")
 _HEADLINES = (
-    "war_ended",
-    "treaty_signed",
-    "treaty_ended",
-    "happened",
-    "status_changed",
-    "relation_changed",
-    "town_taken",
-    "fought",
-    "avenged",
-)
+    "war_ended", "treaty_signed", "treaty_ended", "happened", "status_changed", "relation_changed",
+    "town_taken", "fought", "avenged",
+)  # fmt: skip
 
 
 class Entry(NamedTuple):

@@ -32,7 +32,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "level": "a truce ends the shooting; a pact makes allies",
         "between": "who can sign it with each other",
         "clauses": "what it settles, in this order",
-        "worth": "what being so close is worth to either side, before anything else",
+        "worth": "what being so close is worth to either side, to begin with",
         "months": "how long it binds; 0 is without end",
         "when": "when it can be signed",
     },
