@@ -81,6 +81,7 @@ PHRASES: Table = {
     "source": ("source", "burimi"),
     "quiet": ("A quiet month.", "Muaj i qetë."),
     "left_blank": ("left blank", "e lënë bosh"),
+    "letter": ("A letter from {sender}: {treaty}[ ({terms})].", "Një letër nga {sender}: {treaty}[ ({terms})]."),
 }
 
 KINDS_OF_FACT: Table = {

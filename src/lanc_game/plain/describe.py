@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from lanc_game.chronicle.letters import answers_to, letter_text, treaty_text
 from lanc_game.engine.names import Fate, LinkKind, Posture, Relation, Status, Verb
 from lanc_game.engine.orders import Order, text_of
 from lanc_game.engine.view import View
@@ -149,7 +150,9 @@ def force_lines(view: View, language: str) -> Iterator[str]:
 
 
 def relation_lines(view: View, language: str) -> Iterator[str]:
-    """Yield how every faction in play stands to yours."""
+    """Yield the treaties in force, and how every faction in play stands to yours."""
+    for treaty in view.treaties:
+        yield treaty_text(view, treaty, language)
     for other in range(len(view.world.factions)):
         status = Status(view.status[other])
         if other == view.faction or status in (Status.UNBORN, Status.OFF_MAP):
@@ -199,6 +202,11 @@ def desk_lines(view: View, language: str) -> Iterator[str]:
                 cost=option.cost.get(language),
                 silence=line(language, "silence") if index == event.default else "",
             )
+    for letter in view.letters:
+        if letter.receiver == view.faction:
+            yield letter_text(view, letter, language)
+            for order, worth in answers_to(view, letter, language):
+                yield f"  {order}{f' — {worth}' if worth else ''}"
     for work in view.works:
         verb = say(language, "verb", Verb(work.verb).name.lower())
         yield line(language, "work", verb=verb, region=world.regions[work.region].id, months=work.left)

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from lanc_game.chronicle import chronicle_of, tell
+from lanc_game.chronicle.letters import answers_to, letter_text
 from lanc_game.engine.facts import Avenged, CouncilChanged, Fact, Fought, OrderFailed, Raided, Swept, TownTaken
 from lanc_game.engine.names import Cause, Verb
 from lanc_game.engine.orders import target_region
@@ -44,7 +45,7 @@ def cards(session: Session) -> list[Card]:
     """Return what lies on the desk, the most pressing first."""
     if session.eyes.view is None:
         return []
-    found = [*_choices(session), *_failures(session), *_blows(session), *_deadlines(session)]
+    found = [*_choices(session), *_letters(session), *_failures(session), *_blows(session), *_deadlines(session)]
     if not found:
         found = list(_headline(session))
     return found[:MOST_CARDS]
@@ -132,6 +133,20 @@ def _because(session: Session, fact: Fact) -> str:
             if order.verb in _DEEDS and target_region(order) == fact.region
         ]
     return ", ".join(found[:3])
+
+
+def _letters(session: Session) -> Iterator[Card]:
+    """A card for each proposal that waits for our answer, with the lines that would answer it."""
+    view = session.eyes.view
+    for letter in view.letters if view is not None else ():
+        if view is None or letter.receiver != view.faction:
+            continue
+        title = Text("◇ ", style(GOLD)).append(letter_text(view, letter, session.language), style(GOLD, bold=True))
+        lines = [
+            Text(order, style(PAPER)).append(f"  {worth}" if worth else "", style(MUTED))
+            for order, worth in answers_to(view, letter, session.language)
+        ]
+        yield Card(title, tuple(lines))
 
 
 def _deadlines(session: Session) -> Iterator[Card]:
