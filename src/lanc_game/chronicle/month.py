@@ -31,7 +31,7 @@ PHASE_OF: dict[str, int] = {
              "announced"),
             ("posture_taken", "dispersed", "garrisoned", "moved", "met", "withdrew"),
             ("raided", "sabotaged"),
-            ("fought", "swept"),
+            ("fought", "swept", "fell_back"),
             ("agitated", "work_begun", "work_lost", "council_changed", "reconciled", "repaired", "recruited", "formed",
              "militia_raised", "conceded", "bribed", "order_failed"),
             ("town_taken", "country_taken"),

@@ -53,6 +53,16 @@ class Moved(NamedTuple):
     hidden: bool
 
 
+class FellBack(NamedTuple):
+    """Beaten men gave up ``region`` and went to ``to``."""
+
+    actor: int
+    other: int
+    region: int
+    to: int
+    men: int
+
+
 class Met(NamedTuple):
     """Two columns ran into each other on the way between ``region`` and ``to``; ``actor`` had to turn back."""
 
@@ -481,7 +491,7 @@ Fact = (
     | CouncilChanged | WorkBegun | WorkLost | Agitated | Reconciled | Recruited | Formed | MilitiaRaised | Garrisoned
     | PolicySet | Repaired | Conceded | Bribed | Announced | CalledOff | TownTaken | CountryTaken | Harvested | Hungered
     | Avenged | TookToHills | Happened | Offered | Decided | RelationChanged | StatusChanged | CameOver | ArmsFound
-    | Withdrew | LeaderFell | Judged | LetterSent | LetterRefused | TreatySigned | TreatyEnded | WarEnded
+    | Withdrew | FellBack | LeaderFell | Judged | LetterSent | LetterRefused | TreatySigned | TreatyEnded | WarEnded
 )  # fmt: skip
 
 Sink = Callable[[Fact], None]

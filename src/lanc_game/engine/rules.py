@@ -98,6 +98,7 @@ class Rules:
     recruit_share: int = 120  # of the willing, an order
     own_rifles: int = 450  # of those who join bands bring a rifle of their own
     recruit_feud: int = 40  # fewer for each feud
+    volunteer_arms: int = 500  # of the rifles in store that men who come on their own may take, monthly
     volunteer_share: int = 30  # of the willing, monthly, where a council works
     form_least: int = 120
     form_supplies: int = 8  # for each hundred men

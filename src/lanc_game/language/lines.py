@@ -156,6 +156,11 @@ ORDER_ERRORS: Table = {
     "try": ("Try: {example}", "Provoni: {example}"),
     "how_many": ("How many men?", "Sa veta?"),
     "no_count": ("`{word}` is not a number of men.", "`{word}` s'është numër njerëzish."),
+    "settles_nothing": ("`{word}` settles nothing.", "`{word}` s'vendos asgjë."),
+    "write_clause": (
+        "Write clause=value, or clause=value|value.",
+        "Shkruani pikë=vlerë, ose pikë=vlerë|vlerë.",
+    ),
     "digits": ("Write it in plain digits: 120.", "Shkruajeni me shifra: 120."),
 }
 """What the reader of orders says; the English is its own words, by which the Albanian is found."""
@@ -171,6 +176,10 @@ ORDER_WORDS: Table = {
     "stance": ("stance", "qëndrim"),
     "choice": ("choice", "çështje"),
     "option": ("option", "përgjigje"),
+    "treaty": ("treaty", "traktat"),
+    "clause": ("clause", "pikë"),
+    "value": ("value", "vlerë"),
+    "manner": ("manner", "mënyrë"),
     "nothing more": ("nothing more", "asgjë tjetër"),
 }
 """The nouns that the reader of orders puts into its sentences."""

@@ -87,6 +87,7 @@ PHRASES: Table = {
 KINDS_OF_FACT: Table = {
     "order_failed": ("orders not carried out", "urdhra të pakryer"),
     "moved": ("marches", "marshime"),
+    "fell_back": ("retreats", "tërheqje nga lufta"),
     "met": ("meetings on the road", "ndeshje në rrugë"),
     "posture_taken": ("postures", "qëndrimi"),
     "dispersed": ("dispersals", "shpërndarje"),

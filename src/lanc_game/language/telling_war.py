@@ -28,6 +28,12 @@ WAR: dict[str, tuple[Pair, ...]] = {
             "Fshehurazi, {region} – {to}: {men:vetë|veta} ({actor}).",
         ),
     ),
+    "fell_back": (
+        (
+            "{men:man|men} of {actor} fell back from {region} to {to}.",
+            "Tërheqje {region} – {to}: {men:vetë|veta} ({actor}).",
+        ),
+    ),
     "met": (
         (
             "On the way from {region} to {to} {actor} ran into {other}: {lost} dead against {other_lost}.",

@@ -13,7 +13,8 @@ from lanc_game.language import number, say, tenths
 from lanc_game.table import Table
 
 FIGURES: dict[str, Figure] = {figure.name.lower(): figure for figure in Figure if figure is not Figure.METER}
-OF_FACTIONS = (Figure.CADRES, Figure.ARMS, Figure.SUPPLIES, Figure.STANDING, Figure.OUTPUT)
+OF_FACTIONS = (Figure.CADRES, Figure.ARMS, Figure.SUPPLIES, Figure.STANDING, Figure.OUTPUT, Figure.STIGMA)
+OPEN_FIGURES = (Figure.STANDING, Figure.STIGMA)  # of everybody, to everybody
 OF_HEARTHS = (Figure.SYMPATHY, Figure.COUNCIL)
 IN_THOUSANDTHS = (Figure.SYMPATHY, Figure.FEAR)
 LAST_MONTHS = 3
@@ -35,6 +36,10 @@ def why_lines(table: Table, seat: int, words: Sequence[str], language: str) -> I
     if figure in OF_FACTIONS:
         side = _side(table.world, words[1], seat) if len(words) > 1 else seat
         yield from _account(table, seat, figure, (NOBODY, side), language)
+    elif figure is Figure.STRAIN:
+        partners = [t.a + t.b - seat for t in table.state.treaties if seat in (t.a, t.b)]
+        for partner in partners if len(words) < 2 else [_side(table.world, words[1], seat)]:
+            yield from _account(table, seat, figure, (table.state.pair(seat, partner), partner), language)
     elif figure is Figure.HAZARD:
         for index in range(len(table.world.hazards)):
             yield from _account(table, seat, figure, (index, seat), language)
@@ -71,7 +76,7 @@ def _about(world: World, figure: Figure, at: tuple[int, int], language: str) -> 
     """Return what a figure belongs to, in words."""
     where, side = at
     short = world.factions[side].short.get(language)
-    if figure in OF_FACTIONS:
+    if figure in OF_FACTIONS or figure is Figure.STRAIN:
         return short
     if figure is Figure.HAZARD:
         return world.hazards[where].name.get(language)
@@ -81,8 +86,8 @@ def _about(world: World, figure: Figure, at: tuple[int, int], language: str) -> 
 
 def _known(table: Table, seat: int, figure: Figure, where: int, side: int) -> bool:
     if figure in OF_FACTIONS:
-        return side == seat or figure is Figure.STANDING
-    return figure is Figure.HAZARD or table.view(seat).sights[where].level > 0
+        return side == seat or figure in OPEN_FIGURES
+    return figure in (Figure.HAZARD, Figure.STRAIN) or table.view(seat).sights[where].level > 0
 
 
 def _order_lines(table: Table, seat: int, line: str, language: str) -> Iterator[str]:

@@ -379,6 +379,7 @@ def _give_ground(month: Month, loser: int, winner: int, region: int) -> int:
 
 
 def _go(month: Month, faction: int, region: int, refuge: int, slots: list[int]) -> None:
+    """Bring the beaten to where they can stay; whoever is hidden there takes them in without coming out."""
     state = month.state
     place = faction * state.region_count + region
     target = faction * state.region_count + refuge
@@ -391,8 +392,7 @@ def _go(month: Month, faction: int, region: int, refuge: int, slots: list[int]) 
         month.men(target, slot, men, Cause.ARRIVED)
         moved += men
     if moved:
-        month.open_up(target)
-        month.tell(facts.Moved(faction, -1, region, refuge, moved, hidden=False))
+        month.tell(facts.FellBack(faction, -1, region, refuge, moved))
 
 
 def _refuge(month: Month, faction: int, region: int) -> int:

@@ -209,6 +209,7 @@ def volunteers(month: Month) -> None:
     for faction in world.movements:
         if state.arms[faction] < LEAST_BAND or world.may[faction][Verb.RECRUIT] is None:
             continue
+        keep = state.arms[faction] * (FULL - rules.volunteer_arms) // FULL
         for region, level in enumerate(state.council[faction::width]):
             if not level or not _deed_near(month, faction, region):
                 continue
@@ -216,7 +217,9 @@ def volunteers(month: Month) -> None:
                 world.regions[region].people, state.sympathy[region * width + faction],
                 state.total[faction * state.region_count + region], rules,
             )  # fmt: skip
-            joined = join_bands(month, faction, region, ready * rules.volunteer_share * level // FULL, Cause.VOLUNTEERS)
+            spare = max(0, state.arms[faction] - keep) * FULL // max(1, FULL - rules.own_rifles)
+            men = min(spare, ready * rules.volunteer_share * level // FULL)
+            joined = join_bands(month, faction, region, men, Cause.VOLUNTEERS)
             if joined:
                 month.tell(facts.Recruited(faction, -1, region, joined, called=False))
 
