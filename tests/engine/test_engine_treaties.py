@@ -8,7 +8,7 @@ from lanc_game.engine import facts, pacts
 from lanc_game.engine.facts import Fact
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.legal import accept, legal
-from lanc_game.engine.names import Cause, Figure, Manner, Posture, Relation, Verb
+from lanc_game.engine.names import Cause, Figure, Manner, Posture, Relation, Status, Verb
 from lanc_game.engine.orders import TREATY_VERBS, Order, OrderError, parse, text_of
 from lanc_game.engine.state import State
 from lanc_game.engine.treaties import best_answer, consider, total
@@ -96,6 +96,14 @@ def test_who_may_sign_what_with_whom() -> None:
     assert why(state, HILL, "denounce oath star openly") == "no_such_treaty"
     assert why(state, HILL, "refuse oath star") == "no_such_letter"
     assert why(state, CROWN, "propose truce hill") == "not_for_you"
+
+
+def test_a_treaty_can_be_proposed_only_in_its_time() -> None:
+    state = begin(WORLD, 7)
+    assert why(state, STAR, OFFER) == ""
+    state.status[CROWN] = Status.GONE
+    state, _ = month(state, {})
+    assert why(state, STAR, OFFER) == "not_the_time"
 
 
 def test_an_answer_is_a_sum_of_named_terms() -> None:

@@ -481,6 +481,8 @@ def _check_propose(view: View, args: Sequence[int]) -> Refusal | None:
     why = _check_parties(view, args)
     if why is not None:
         return why
+    if not view.signable[args[0]]:
+        return Refusal("not_the_time", about=args[1])
     if view.treaty_with(args[1], args[0]) is not None:
         return Refusal("already_signed", about=args[1])
     return _check_wishes(view, args)

@@ -92,7 +92,7 @@ class Offer(NamedTuple):
 _LISTS = (
     "status", "cadres", "arms", "supplies", "standing", "output", "fallen", "judged", "score", "meter", "relation",
     "men", "total", "posture", "sympathy", "scar", "council", "heat", "informers", "fear", "feuds", "grain", "burned",
-    "town", "country", "strain", "stigma", "cut", "wire", "idle", "policy", "hazard", "fired", "answer",
+    "town", "country", "strain", "stigma", "signable", "cut", "wire", "idle", "policy", "hazard", "fired", "answer",
     "leader_fate", "leader_region",
 )  # fmt: skip
 
@@ -137,6 +137,7 @@ class State:
     country: list[int]
     strain: list[int]  # 0-100, by pair: the lower faction times the number of factions plus the higher
     stigma: list[int]  # 0-100, of broken words, by faction
+    signable: list[int]  # 1 where an instrument's condition held at the last month's end
     cut: list[int]  # months until a link is open again
     wire: list[int]
     idle: list[int]
@@ -169,6 +170,7 @@ class State:
         new.letters = self.letters[:]
         new.strain = self.strain[:]
         new.stigma = self.stigma[:]
+        new.signable = self.signable[:]
         new.status = self.status[:]
         new.cadres = self.cadres[:]
         new.arms = self.arms[:]
@@ -287,6 +289,7 @@ def opening(world: World, clock: int = 0) -> State:
     state.meter = [meter.start for meter in world.meters]
     state.leader_region = [leader.region for leader in world.leaders]
     state.leader_fate = [Fate.WELL if leader.first <= 0 else Fate.AWAY for leader in world.leaders]
+    state.signable = [int(instrument.when.holds(world, state)) for instrument in world.instruments]
     return state
 
 

@@ -44,6 +44,7 @@ class View:
         "relation",
         "relations",
         "sights",
+        "signable",
         "standing",
         "status",
         "stigma",
@@ -71,6 +72,7 @@ class View:
         self.standing = state.standing[:]  # by faction
         self.relation = state.relation[faction * factions : (faction + 1) * factions]  # by faction
         self.relations = state.relation[:]  # everybody's, by faction and faction: wars and pacts are no secret
+        self.signable = state.signable[:]  # by instrument: when one can sign is no secret
         self.stigma = state.stigma[:]  # by faction
         self.treaties: list[Treaty] = state.treaties[:]
         self.letters: list[Letter] = [x for x in state.letters if faction in (x.sender, x.receiver)]

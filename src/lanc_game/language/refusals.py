@@ -8,6 +8,10 @@ REFUSALS: Table = {
         "Ai traktat nuk është për ju të dy[: {about}].",
     ),
     "not_in_the_war": ("That side is not in the war now[: {about}].", "Ajo palë nuk është tani në luftë[: {about}]."),
+    "not_the_time": (
+        "The time for that treaty has not come, or is over[: {about}].",
+        "Koha për atë traktat s'ka ardhur ose ka kaluar[: {about}].",
+    ),
     "already_signed": ("It is already in force[ with {about}].", "Është tashmë në fuqi[ me palën {about}]."),
     "clause_unsettled": (
         "A clause is left without a value that it can have.",
@@ -233,6 +237,7 @@ ABOUT_A_SIDE = frozenset(
         "not_their_treaty",
         "not_in_the_war",
         "already_signed",
+        "not_the_time",
         "no_such_letter",
         "not_offered",
         "no_such_treaty",

@@ -15,6 +15,8 @@ def run(month: Month) -> None:
     for index in month.world.events_by_turn[month.state.turn]:
         if month.state.fired[index] == NEVER and _strikes(month, index):
             _happen(month, index)
+    state = month.state
+    state.signable = [int(instrument.when.holds(month.world, state)) for instrument in month.world.instruments]
     _verdicts(month)
 
 
