@@ -110,4 +110,4 @@ def _replay(args: argparse.Namespace) -> int:
         return DONE
     from lanc_game.tui.app import run_replay
 
-    return run_replay(table, at, None if viewpoint == EVERYBODY else viewpoint, language)
+    return run_replay(table, at, None if viewpoint == EVERYBODY else viewpoint, language, find_save(args.save))

@@ -62,14 +62,16 @@ class LancApp(App[int]):
         return app
 
     @classmethod
-    def replay(cls, table: Table, at: int | None, viewpoint: int | None, language: str = "en") -> LancApp:
-        """Return the program with a replay on it."""
+    def replay(
+        cls, table: Table, at: int | None, viewpoint: int | None, language: str = "en", path: Path | None = None
+    ) -> LancApp:
+        """Return the program with a replay on it; with the save's ``path`` one can play on from any of its months."""
         from lanc_game.tui.screens.replay import ReplayScreen
 
         app = cls(None, language)
         app.table = table
         session = Session(table, language, EVERYTHING if viewpoint is None else viewpoint)
-        app._opening = ReplayScreen(session, at)
+        app._opening = ReplayScreen(session, at, path)
         return app
 
     def board_screen(self, table: Table) -> Screen[None]:
@@ -169,6 +171,8 @@ def run_board(table: Table, language: str = "en", library: Library | None = None
     return LancApp.board(table, language, library).run() or 0
 
 
-def run_replay(table: Table, at: int | None = None, viewpoint: int | None = None, language: str = "en") -> int:
+def run_replay(
+    table: Table, at: int | None = None, viewpoint: int | None = None, language: str = "en", path: Path | None = None
+) -> int:
     """Look at a game that was played: from a turn on, as one side saw it or (None) as it was; return the exit code."""
-    return LancApp.replay(table, at, viewpoint, language).run() or 0
+    return LancApp.replay(table, at, viewpoint, language, path).run() or 0
