@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from cli_run import Lanc, Process, Run
 
+from lanc_game.chronicle.order_errors import said as in_albanian
 from lanc_game.engine import orders
 from lanc_game.engine.orders import OrderError
-from lanc_game.plain.errors import said as in_albanian
 
 PLAY = ("play", "four-valleys", "--plain", "--seed", "7", "--as")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lanc_game.chronicle.month import chronicle_of
+from lanc_game.chronicle.order_errors import said
 from lanc_game.chronicle.preview import preview, refused
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.names import Grade, Verb
@@ -13,7 +14,6 @@ from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY
 from lanc_game.language import Value, plain, say
 from lanc_game.plain import describe
-from lanc_game.plain.errors import said
 from lanc_game.plain.why import why_lines
 from lanc_game.saves.errors import SaveError
 from lanc_game.table import Table, Turn

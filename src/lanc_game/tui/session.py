@@ -142,7 +142,7 @@ class Session:
         try:
             _, why = self.table.write(self.faction, line)
         except OrderError as error:
-            from lanc_game.plain.errors import said
+            from lanc_game.chronicle.order_errors import said
 
             return said(error, self.language, self.world)
         return refused(self.world, why, self.language) if why is not None else ""

@@ -126,7 +126,7 @@ def judged(session: Session, value: str) -> Text:
             if verbs and len(words) == 1:
                 return Text(say(session.language, "verb_help", words[0]), style(MUTED))
             return Text("  ".join(words[:14]), style(MUTED))
-        from lanc_game.plain.errors import said
+        from lanc_game.chronicle.order_errors import said
 
         return Text(said(error, session.language, session.world), style(BAD))
     why = accept(view, [*session.draft(), order])[-1][1]
