@@ -6,6 +6,7 @@ from hashlib import blake2b
 from lanc_game.bots import movement, occupier
 from lanc_game.bots.diplomat import consider_treaties
 from lanc_game.bots.plan import HUNDRED, Choice, Mind, Temper, decisions
+from lanc_game.bots.statesman import consider_house
 from lanc_game.engine.legal import VERBS, accept, legal_with
 from lanc_game.engine.names import FactionKind, Verb
 from lanc_game.engine.orders import Order
@@ -37,6 +38,7 @@ def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:
     def play(view: View, key: int) -> list[Choice]:
         mind = Mind(view, key, temper)
         consider_treaties(mind)
+        consider_house(mind)
         kind = view.world.factions[view.faction].kind
         if kind in (FactionKind.LOCAL, FactionKind.NEIGHBOUR) and mind.dice(HUNDRED, "stir") < mind.doctrine.leave:
             decisions(mind)

@@ -1,16 +1,23 @@
 """How a bot signs, refuses and breaks: by the sum of the same named terms that a player is shown."""
 
 from lanc_game.bots.plan import Choice, Mind
-from lanc_game.engine.names import Manner, Verb
-from lanc_game.engine.orders import Order, wish_code
-from lanc_game.engine.treaties import best_answer, consider, total
+from lanc_game.engine.names import Level, Manner, Relation, Verb
+from lanc_game.engine.orders import Order
+from lanc_game.engine.politics import InstrumentDef
+from lanc_game.engine.state import Letter
+from lanc_game.engine.treaties import Scales, best_answer, consider, total, turning_clause
 from lanc_game.engine.view import View
+from lanc_game.engine.wording import wish_code
+from lanc_game.engine.world import NOBODY
 
 FIRST = 9_000  # answers come before deeds; they cost no cadre
 EAGER = 4  # what a treaty must be worth to us before we write first
 WRITES = 35  # percent of months in which a bot that could write does
+COUNTERS = 60  # percent of letters that one clause would turn which are answered so
 TORN = 45  # strain at which a partner who has stopped gaining lets go
+MOOD = 6  # how far the people of one game lean this way or that on each value
 CONDITIONS = 2  # values of a clause that a letter ranks
+LEAST_FIGHTERS = 100  # on either side for a blow together
 
 
 def consider_treaties(mind: Mind) -> None:
@@ -30,52 +37,103 @@ def _answer(mind: Mind) -> None:
             continue
         values, terms = best_answer(view, letter)
         key = (letter.instrument, letter.sender)
-        if values is None:
-            _say(mind, Verb.REFUSE, key, "not_worth_it", total(terms))
-        else:
+        if values is not None:
             _say(mind, Verb.ACCEPT, (*key, *(wish_code((value,)) for value in values)), "worth_it", total(terms))
+        elif not _counter(mind, letter):
+            _say(mind, Verb.REFUSE, key, "not_worth_it", total(terms))
+
+
+def _counter(mind: Mind, letter: Letter) -> bool:
+    """Name the one clause that would turn the answer, where there is one."""
+    turned = turning_clause(mind.view, letter)
+    if turned is None or mind.dice(100, "counter") >= COUNTERS:
+        return False
+    wishes = tuple(wish_code((value,)) for value in turned[0])
+    place = (letter.region,) if mind.world.instruments[letter.instrument].local else ()
+    _say(mind, Verb.COUNTER, (letter.instrument, letter.sender, *wishes, *place), "better_terms", 0)
+    return True
 
 
 def _write(mind: Mind) -> None:
     """Propose what is worth most to us among what the other side might sign, as far as we can tell."""
     view = mind.view
+    if mind.dice(100, "write") >= WRITES:
+        return
     best, order = EAGER - 1, None
     for instrument, definition in enumerate(view.world.instruments):
-        for partner in definition.parties if view.faction in definition.parties else ():
-            if partner == view.faction or view.treaty_with(partner, instrument) or _bound(view, partner):
+        if view.faction not in definition.parties or not view.signable[instrument]:
+            continue
+        for partner in definition.parties:
+            if partner == view.faction or not view.plays(partner) or _settled(view, definition, instrument, partner):
                 continue
-            wishes = tuple(_ranked(view, clause) for clause in definition.clauses)
-            ours = total(consider(view, view.faction, partner, instrument, [wish[0] for wish in wishes]))
-            if ours > best and not any(x.sender == view.faction and x.receiver == partner for x in view.letters):
+            place = _place(mind, definition, partner)
+            if place is None or any(x.sender == view.faction and x.receiver == partner for x in view.letters):
+                continue
+            scales = Scales(view, view.faction, partner, instrument)
+            wishes = tuple(_ranked(mind, scales, clause) for clause in definition.clauses)
+            ours = scales.weigh([wish[0] for wish in wishes])
+            if ours > best:
                 best = ours
-                order = Order(Verb.PROPOSE, (instrument, partner, *(wish_code(wish) for wish in wishes)))
-    if order is not None and mind.dice(100, "write") < WRITES:
+                order = Order(Verb.PROPOSE, (instrument, partner, *(wish_code(wish) for wish in wishes), *place))
+    if order is not None:
         _say(mind, order.verb, order.args, "worth_it", best)
 
 
-def _bound(view: View, partner: int) -> bool:
-    return any({t.a, t.b} == {view.faction, partner} for t in view.treaties)
+def _settled(view: View, definition: InstrumentDef, instrument: int, partner: int) -> bool:
+    """Say whether there is nothing to gain from such a treaty: it is signed, or a closer one binds us."""
+    if view.treaty_with(partner, instrument):
+        return True
+    return any(
+        {t.a, t.b} == {view.faction, partner}
+        and view.world.instruments[t.instrument].level >= definition.level
+        and not definition.local
+        for t in view.treaties
+    )
 
 
-def _ranked(view: View, clause: int) -> tuple[int, ...]:
-    """Return the values of a clause that we could live with, the best first."""
-    prices = view.world.prices[view.faction][clause]
-    definition = view.world.clauses[clause]
-    values = sorted(range(len(definition.values) + definition.may_be_blank), key=lambda v: (-prices[v], v))
-    return tuple(values[:CONDITIONS])
+def _place(mind: Mind, definition: InstrumentDef, partner: int) -> tuple[int, ...] | None:
+    """Return the region to name in a letter about one, () for letters about none, None where there is no reason to write."""
+    view = mind.view
+    if not definition.local:
+        return ()
+    joint = definition.level is Level.JOINT
+    if joint != (view.relation[partner] in (Relation.TRUCE, Relation.ALLIED)):
+        return None
+    best, where = 0, NOBODY
+    for region, men in enumerate(view.total):
+        theirs = view.seen_men(region, partner)
+        if men < LEAST_FIGHTERS or theirs < LEAST_FIGHTERS:
+            continue
+        worth = min(men, theirs) * mind.value(region)
+        if joint:
+            holder = view.town[region]
+            worth = worth if view.at_war(holder) and view.stand(partner, holder) <= Relation.HOSTILE else 0
+        if worth > best:
+            best, where = worth, region
+    return None if where == NOBODY else (where,)
+
+
+def _ranked(mind: Mind, scales: Scales, clause: int) -> tuple[int, ...]:
+    """Return the values of a clause that we could live with, the best first; people lean one way or the other."""
+    definition = mind.world.clauses[clause]
+    worth = {
+        value: scales.worth(clause, value) + mind.leaning(MOOD, "mood", clause, value)
+        for value in range(len(definition.values) + definition.may_be_blank)
+    }
+    return tuple(sorted(worth, key=lambda value: (-worth[value], value))[:CONDITIONS])
 
 
 def _let_go(mind: Mind) -> None:
+    """End what has become a burden, if possible on a pretext."""
     view = mind.view
     for treaty in view.treaties:
         if view.faction not in (treaty.a, treaty.b):
             continue
         partner = treaty.a + treaty.b - view.faction
         worth = total(consider(view, view.faction, partner, treaty.instrument, treaty.values))
-        if worth < 0 and view.strain[treaty.a, treaty.b] >= TORN:
-            manner = (
-                Manner.PRETEXT if view.strain[treaty.a, treaty.b] >= view.world.rules.pretext_strain else Manner.OPENLY
-            )
+        strain = view.strain_with(partner)
+        if worth < 0 and strain >= TORN:
+            manner = Manner.PRETEXT if strain >= view.world.rules.pretext_strain else Manner.OPENLY
             _say(mind, Verb.DENOUNCE, (treaty.instrument, partner, manner), "a_burden", worth)
 
 

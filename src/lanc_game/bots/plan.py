@@ -32,7 +32,7 @@ class Temper(NamedTuple):
 class Mind:
     """A bot at work on one view: what it knows, its character, its key."""
 
-    __slots__ = ("_key", "choices", "doctrine", "temper", "view", "world")
+    __slots__ = ("_key", "_nature", "choices", "doctrine", "temper", "view", "world")
 
     def __init__(self, view: View, key: int, temper: Temper) -> None:
         self.view = view
@@ -42,15 +42,19 @@ class Mind:
         self.choices: list[Choice] = []
         keyed = blake2b(f"{key}/{view.turn}".encode(), digest_size=8)
         self._key = int.from_bytes(keyed.digest(), "big")
+        self._nature = int.from_bytes(blake2b(f"{key}/nature".encode(), digest_size=8).digest(), "big")
 
     def dice(self, bound: int, *purpose: int | str) -> int:
         """Return a whole number below ``bound``, fixed by the bot's key, the turn and the purpose."""
-        mixed = self._key
-        for part in purpose:
-            value = part if isinstance(part, int) else int.from_bytes(part.encode(), "big")
-            mixed = (mixed ^ value) * _ODD & _MASK
-            mixed ^= mixed >> 29
-        return (mixed * _ODD & _MASK) % max(1, bound) if purpose else 0
+        return _mix(self._key, bound, purpose)
+
+    def nature(self, bound: int, *purpose: int | str) -> int:
+        """Return a whole number below ``bound``, fixed by the bot's key and the purpose: the same all game long."""
+        return _mix(self._nature, bound, purpose)
+
+    def leaning(self, most: int, *purpose: int | str) -> int:
+        """Return how the people of this game lean in a matter, from ``-most`` to ``most``."""
+        return self.nature(2 * most + 1, *purpose) - most
 
     def value(self, region: int) -> int:
         """Return what a region is worth to this character: 100 is ordinary."""
@@ -102,6 +106,15 @@ class Mind:
         return queues
 
 
+def _mix(key: int, bound: int, purpose: tuple[int | str, ...]) -> int:
+    mixed = key
+    for part in purpose:
+        value = part if isinstance(part, int) else int.from_bytes(part.encode(), "big")
+        mixed = (mixed ^ value) * _ODD & _MASK
+        mixed ^= mixed >> 29
+    return (mixed * _ODD & _MASK) % max(1, bound)
+
+
 _TIRES = (100, 72, 52, 38, 28)  # what is left of a verb's appeal, in percent, after so many uses in a month
 
 
@@ -123,15 +136,15 @@ def columns_seen(view: View, region: int) -> int:
 
 
 def decisions(mind: Mind) -> None:
-    """Answer what is offered, by the options' weights and the key."""
+    """Answer what is offered and what is demanded, by the options' weights and the key."""
     for offer in mind.view.offers:
         options = mind.world.events[offer.event].options
         total = sum(option.weight for option in options)
+        verb = Verb.DECIDE if mind.world.events[offer.event].patron < 0 else Verb.REPLY
+        reason = "by_temper" if verb is Verb.DECIDE else "reply_by_temper"
         drawn = mind.dice(total, "decide", mind.world.events[offer.event].id)
         for index, option in enumerate(options):
             drawn -= option.weight
             if drawn < 0:
-                mind.choices.append(
-                    Choice(10_000, Order(Verb.DECIDE, (offer.event, index)), "by_temper", option.weight)
-                )
+                mind.choices.append(Choice(10_000, Order(verb, (offer.event, index)), reason, option.weight))
                 break

@@ -203,6 +203,66 @@ class Fallen:
         return state.fallen[self.faction]
 
 
+@dataclass(frozen=True, slots=True)
+class WingFigure:
+    """A wing's loyalty or grievance, 0-100."""
+
+    figure: Figure
+    wing: int
+
+    def value(self, world: World, state: State) -> int:
+        """Return the figure."""
+        return state.figure(self.figure)[self.wing]
+
+
+@dataclass(frozen=True, slots=True)
+class Regard:
+    """How a patron regards a faction, 0-100."""
+
+    patron: int
+    faction: int
+
+    def value(self, world: World, state: State) -> int:
+        """Return the regard."""
+        return state.regard[self.patron * state.faction_count + self.faction]
+
+
+@dataclass(frozen=True, slots=True)
+class Goodwill:
+    """What a faction's courting has won with a wing, 0-100."""
+
+    wing: int
+    faction: int
+
+    def value(self, world: World, state: State) -> int:
+        """Return the goodwill."""
+        return state.goodwill[self.wing * state.faction_count + self.faction]
+
+
+@dataclass(frozen=True, slots=True)
+class StrainBetween:
+    """The strain between two factions, 0-100."""
+
+    a: int
+    b: int
+
+    def value(self, world: World, state: State) -> int:
+        """Return the strain."""
+        return state.strain[state.pair(self.a, self.b)]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsOf:
+    """The seats that a wing got at a congress; 0 before it."""
+
+    congress: int
+    wing: int
+
+    def value(self, world: World, state: State) -> int:
+        """Return the number of seats."""
+        return state.seats[self.congress * len(world.wings) + self.wing]
+
+
 # --- conditions
 
 
@@ -326,3 +386,72 @@ class LeaderIs:
     def holds(self, world: World, state: State) -> bool:
         """Say whether the fate is one of these."""
         return state.leader_fate[self.leader] in self.fates
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A treaty has been signed, the last time at least so many turns ago."""
+
+    instrument: int
+    turns_ago: int
+
+    def holds(self, world: World, state: State) -> bool:
+        """Say whether it has been signed so."""
+        when = state.signed_at[self.instrument]
+        return when >= 0 and state.turn - when >= self.turns_ago
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A treaty has ended, the last time at least so many turns ago, and has not been signed again."""
+
+    instrument: int
+    turns_ago: int
+
+    def holds(self, world: World, state: State) -> bool:
+        """Say whether it has ended so."""
+        when = state.ended_at[self.instrument]
+        if when < 0 or state.turn - when < self.turns_ago:
+            return False
+        return all(treaty.instrument != self.instrument for treaty in state.treaties)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A treaty is in force, with some of its clauses settled in one of some ways: (place of the clause, values)."""
+
+    instrument: int
+    settles: tuple[tuple[int, tuple[int, ...]], ...]
+
+    def holds(self, world: World, state: State) -> bool:
+        """Say whether such a treaty is in force."""
+        return any(
+            treaty.instrument == self.instrument
+            and all(treaty.values[place] in values for place, values in self.settles)
+            for treaty in state.treaties
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WingWith:
+    """A wing belongs to a faction; with -1, it has gone home."""
+
+    wing: int
+    faction: int
+
+    def holds(self, world: World, state: State) -> bool:
+        """Say whether the wing is there."""
+        return state.wing_side[self.wing] == self.faction
+
+
+@dataclass(frozen=True, slots=True)
+class CongressHeld:
+    """A congress has been held, at least so many turns ago."""
+
+    congress: int
+    turns_ago: int
+
+    def holds(self, world: World, state: State) -> bool:
+        """Say whether it has been held so."""
+        when = state.held[self.congress]
+        return when >= 0 and state.turn - when >= self.turns_ago

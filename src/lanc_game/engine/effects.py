@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from lanc_game.engine import facts
-from lanc_game.engine.names import Cause, Fate, Figure, Posture, Relation, Role, Status
+from lanc_game.engine.changes import PERMILLE, cross_over, leave_map, set_relation, win
+from lanc_game.engine.names import Cause, Fate, Figure, Manner, Posture, Relation, Role, Status
+from lanc_game.engine.partings import end_treaty, walk_out
 
 if TYPE_CHECKING:
     from lanc_game.engine.ledger import Month
 
-PERMILLE = 1000
 NOWHERE = -1
 
 
@@ -189,36 +190,7 @@ class Join:
     def apply(self, month: Month, event: int) -> None:
         """Move men one by one from ledger to ledger, and the people who follow them."""
         for region in self.regions:
-            moved = _go_over(month, self.giver, self.taker, region, self.share)
-            if moved:
-                month.tell(facts.CameOver(self.taker, self.giver, region, moved))
-            width = month.state.faction_count
-            follow = month.state.sympathy[region * width + self.giver] * self.share // PERMILLE
-            lost = month.change(
-                Figure.SYMPATHY, region * width + self.giver, -follow, Cause.WENT_OVER, self.taker, event
-            )
-            month.change(Figure.SYMPATHY, region * width + self.taker, -lost, Cause.CAME_OVER, self.giver, event)
-
-
-def _go_over(month: Month, giver: int, taker: int, region: int, share: int) -> int:
-    state, world = month.state, month.world
-    source = giver * state.region_count + region
-    target = taker * state.region_count + region
-    fresh = not state.total[target]
-    moved = 0
-    for slot, men in enumerate(state.row(source)):
-        role = world.slots[giver][slot].role if men else Role.BAND
-        new_slot = world.slot_by_role[taker][role]
-        if new_slot < 0:
-            new_slot = world.slot_by_role[taker][Role.BAND]
-        going = men * share // PERMILLE
-        if going and new_slot >= 0:
-            month.men(source, slot, -going, Cause.WENT_OVER, taker)
-            month.men(target, new_slot, going, Cause.CAME_OVER, giver)
-            moved += going
-    if moved and fresh:
-        state.posture[target] = state.posture[source]
-    return moved
+            cross_over(month, self.giver, self.taker, region, self.share, event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,42 +294,68 @@ class CutWires:
             month.state.wire[region] = max(month.state.wire[region], self.months)
 
 
-def win(month: Month, region: int, faction: int, by: int, cause: Cause, event: int = -1) -> int:
-    """Win (or lose) sympathy in thousandths; what is won is bounded by the uncommitted. Return what it came to."""
-    width = month.state.faction_count
-    base = region * width
-    if by > 0:
-        by = min(by, PERMILLE - sum(month.state.sympathy[base : base + width]))
-    return month.change(Figure.SYMPATHY, base + faction, by, cause, event=event) if by else 0
+@dataclass(frozen=True, slots=True)
+class ChangeWing:
+    """Add to a wing's loyalty or grievance."""
+
+    figure: Figure
+    wing: int
+    by: int
+
+    def apply(self, month: Month, event: int) -> None:
+        """Add."""
+        month.change(self.figure, self.wing, self.by, Cause.EVENT, event=event)
 
 
-def set_relation(month: Month, a: int, b: int, relation: Relation) -> None:
-    """Make two factions stand in a relation, and tell it if that is new."""
-    width = month.state.faction_count
-    was = month.state.relation[a * width + b]
-    if was == relation or a == b:
-        return
-    month.state.relation[a * width + b] = relation
-    month.state.relation[b * width + a] = relation
-    month.tell(facts.RelationChanged(a, b, NOWHERE, relation, was))
+@dataclass(frozen=True, slots=True)
+class ChangeRegard:
+    """Add to a patron's regard for a faction."""
+
+    patron: int
+    faction: int
+    by: int
+
+    def apply(self, month: Month, event: int) -> None:
+        """Add."""
+        at = self.patron * month.state.faction_count + self.faction
+        month.change(Figure.REGARD, at, self.by, Cause.EVENT, event=event)
 
 
-def leave_map(month: Month, faction: int) -> None:
-    """Take every man of a faction off the map, empty its towns and end its works, offers and operations."""
-    state = month.state
-    for region in range(state.region_count):
-        place = faction * state.region_count + region
-        gone = state.total[place]
-        if gone:
-            for slot, men in enumerate(state.row(place)):
-                month.men(place, slot, -men, Cause.EVACUATED)
-            month.tell(facts.Withdrew(faction, -1, region, gone))
-        if state.town[region] == faction:
-            state.town[region] = -1
-            month.tell(facts.TownTaken(-1, faction, region))
-        if state.country[region] == faction:
-            state.country[region] = -1
-            month.tell(facts.CountryTaken(-1, faction, region))
-    state.works = [work for work in state.works if work.faction != faction]
-    state.operations = [op for op in state.operations if op.faction != faction]
-    state.offers = [offer for offer in state.offers if offer.faction != faction]
+@dataclass(frozen=True, slots=True)
+class ChangeStrain:
+    """Add to the strain between two factions."""
+
+    a: int
+    b: int
+    by: int
+
+    def apply(self, month: Month, event: int) -> None:
+        """Add."""
+        month.change(Figure.STRAIN, month.state.pair(self.a, self.b), self.by, Cause.EVENT, event=event)
+
+
+@dataclass(frozen=True, slots=True)
+class EndTreaty:
+    """A faction ends a treaty, where it has one of the kind, in a manner."""
+
+    instrument: int
+    faction: int
+    manner: Manner
+
+    def apply(self, month: Month, event: int) -> None:
+        """End it."""
+        for treaty in month.state.treaties:
+            if treaty.instrument == self.instrument and self.faction in (treaty.a, treaty.b):
+                end_treaty(month, treaty, self.faction, treaty.a + treaty.b - self.faction, self.manner)
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class WalkOut:
+    """A wing leaves its side now."""
+
+    wing: int
+
+    def apply(self, month: Month, event: int) -> None:
+        """Let it go."""
+        walk_out(month, self.wing)

@@ -1,15 +1,80 @@
 """What happened, as small typed records. Sentences are made from them elsewhere; figures are explained by them.
 
 Every fact begins with (actor, other, region): whose doing, whom else it concerns, where; -1 for nobody and nowhere.
-``Changed`` and ``MenChanged`` are the two ledgers: the first explains figures, the second accounts for every man.
+``Changed`` and ``MenChanged`` are the two ledgers: the first explains figures, the second accounts for every man. What was
+said and agreed stands in ``dealings`` and is found here too, so that every fact has one address.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
+from lanc_game.engine.dealings import (
+    AidCame as AidCame,
+)
+from lanc_game.engine.dealings import (
+    CongressHeld as CongressHeld,
+)
+from lanc_game.engine.dealings import (
+    FoughtBeside as FoughtBeside,
+)
+from lanc_game.engine.dealings import (
+    Leaked as Leaked,
+)
+from lanc_game.engine.dealings import (
+    LetterRefused as LetterRefused,
+)
+from lanc_game.engine.dealings import (
+    LetterSent as LetterSent,
+)
+from lanc_game.engine.dealings import (
+    MandateJudged as MandateJudged,
+)
+from lanc_game.engine.dealings import (
+    MandatesOffered as MandatesOffered,
+)
+from lanc_game.engine.dealings import (
+    Pledged as Pledged,
+)
+from lanc_game.engine.dealings import (
+    Promised as Promised,
+)
+from lanc_game.engine.dealings import (
+    PromiseJudged as PromiseJudged,
+)
+from lanc_game.engine.dealings import (
+    Purged as Purged,
+)
+from lanc_game.engine.dealings import (
+    RumourHeard as RumourHeard,
+)
+from lanc_game.engine.dealings import (
+    RumourVerified as RumourVerified,
+)
+from lanc_game.engine.dealings import (
+    StayedAway as StayedAway,
+)
+from lanc_game.engine.dealings import (
+    TreatyEnded as TreatyEnded,
+)
+from lanc_game.engine.dealings import (
+    TreatySigned as TreatySigned,
+)
+from lanc_game.engine.dealings import (
+    Turned as Turned,
+)
+from lanc_game.engine.dealings import (
+    WingCourted as WingCourted,
+)
+from lanc_game.engine.dealings import (
+    WingLeft as WingLeft,
+)
+
 
 class Changed(NamedTuple):
-    """A figure moved. ``at`` is its place in the state's list."""
+    """A figure moved. ``at`` is its place in the state's list.
+
+    ``about`` says more of some causes: the pull, the clause, the congress, the promise, the mandate or the patron.
+    """
 
     actor: int
     other: int
@@ -19,6 +84,7 @@ class Changed(NamedTuple):
     delta: int
     cause: int
     event: int = -1
+    about: int = -1
 
 
 class MenChanged(NamedTuple):
@@ -440,44 +506,6 @@ class Judged(NamedTuple):
     grade: int
 
 
-class LetterSent(NamedTuple):
-    """``actor`` proposed a treaty to ``other``."""
-
-    actor: int
-    other: int
-    region: int
-    instrument: int
-
-
-class LetterRefused(NamedTuple):
-    """``actor`` refused what ``other`` had proposed."""
-
-    actor: int
-    other: int
-    region: int
-    instrument: int
-
-
-class TreatySigned(NamedTuple):
-    """``actor`` accepted what ``other`` had proposed; ``values`` follow the instrument's clauses."""
-
-    actor: int
-    other: int
-    region: int
-    instrument: int
-    values: tuple[int, ...]
-
-
-class TreatyEnded(NamedTuple):
-    """A treaty of ``actor`` and ``other`` is over; by whose doing, ``manner`` says."""
-
-    actor: int
-    other: int
-    region: int
-    instrument: int
-    manner: int
-
-
 class WarEnded(NamedTuple):
     """The last turn is over."""
 
@@ -492,9 +520,13 @@ Fact = (
     | PolicySet | Repaired | Conceded | Bribed | Announced | CalledOff | TownTaken | CountryTaken | Harvested | Hungered
     | Avenged | TookToHills | Happened | Offered | Decided | RelationChanged | StatusChanged | CameOver | ArmsFound
     | Withdrew | FellBack | LeaderFell | Judged | LetterSent | LetterRefused | TreatySigned | TreatyEnded | WarEnded
+    | Leaked | StayedAway | FoughtBeside | WingCourted | WingLeft | Purged | Promised | PromiseJudged | CongressHeld
+    | AidCame | Turned | MandatesOffered | Pledged | MandateJudged | RumourHeard | RumourVerified
 )  # fmt: skip
 
 Sink = Callable[[Fact], None]
 
-PUBLIC: tuple[type, ...] = (TownTaken, TreatySigned, TreatyEnded, RelationChanged, StatusChanged, Judged, WarEnded)
-"""Facts that everybody hears of. Events say for themselves whether they are public."""
+PUBLIC: tuple[type, ...] = (
+    TownTaken, RelationChanged, StatusChanged, Judged, WarEnded, Leaked, WingLeft, Purged, CongressHeld,
+)  # fmt: skip
+"""Facts that everybody hears of. Events and treaties say for themselves whether they are public."""

@@ -1,16 +1,19 @@
 """What an order would likely do, from what a faction knows: the preview that the board, line mode and bots share."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lanc_game.engine import formulas
 from lanc_game.engine.legal import cost
 from lanc_game.engine.names import FactionKind, Posture, Relation, Role, Target, Verb
-from lanc_game.engine.orders import Order, wish_of
+from lanc_game.engine.orders import Order
+from lanc_game.engine.patrons import appeal_brings
 from lanc_game.engine.phases.battle import COMMANDER
 from lanc_game.engine.phases.deeds import ORATOR
 from lanc_game.engine.state import Letter
-from lanc_game.engine.treaties import best_answer, consider, total
+from lanc_game.engine.treaties import Reason, best_answer, consider, total, unheard_wings
 from lanc_game.engine.view import View
+from lanc_game.engine.wording import wish_of
 from lanc_game.engine.world import NOBODY, SLOTS
 
 FULL = 1000
@@ -56,6 +59,7 @@ def odds(view: View, region: int, target: int, men_row: list[int] | None = None)
         ours = ours * rules.surprise // FULL
     if view.leader_with("commander", region):
         ours = ours * COMMANDER // FULL
+    ours += sum(view.seen_mobile(region, partner) for partner in view.partners_in(region) if partner != target)
     theirs = view.seen_strength(region, target)
     if view.town[region] == target:
         theirs = theirs * rules.town_defence // FULL
@@ -235,22 +239,87 @@ def _move(view: View, order: Order) -> tuple[Term, ...]:
 
 def _propose(view: View, order: Order) -> tuple[Term, ...]:
     """What the other side would say to the best reading of a letter, as far as we know its mind."""
-    instrument, partner, *codes = order.args
-    letter = Letter(instrument, view.faction, partner, tuple(wish_of(code) for code in codes), view.turn)
+    letter = letter_of(view, order)
     _, terms = best_answer(view, letter)
-    return (Term("answer", total(terms), total(terms)), *(Term(t.key, t.amount, t.amount) for t in terms))
+    unheard = unheard_wings(view, letter.receiver)
+    doubt = (Term("unheard", unheard, unheard),) if unheard else ()
+    return (Term("answer", total(terms), total(terms)), *_summed(terms), *doubt)
+
+
+def letter_of(view: View, order: Order) -> Letter:
+    """Return the letter that an order to propose or to counter would put on the other's desk."""
+    instrument, partner, *codes = order.args
+    region = codes.pop() if view.world.instruments[instrument].local else NOBODY
+    return Letter(instrument, view.faction, partner, tuple(wish_of(code) for code in codes), view.turn, region)
+
+
+def _summed(terms: Sequence[Reason]) -> tuple[Term, ...]:
+    """Return reasons as terms, those of a kind in one."""
+    sums: dict[str, int] = {}
+    for reason in terms:
+        sums[reason.key] = sums.get(reason.key, 0) + reason.amount
+    return tuple(Term(key, amount, amount) for key, amount in sums.items() if amount)
 
 
 def _accept(view: View, order: Order) -> tuple[Term, ...]:
     instrument, partner, *codes = order.args
     terms = consider(view, view.faction, partner, instrument, [wish_of(code)[0] for code in codes])
-    return (Term("own_gain", total(terms), total(terms)), *(Term(t.key, t.amount, t.amount) for t in terms))
+    return (Term("own_gain", total(terms), total(terms)), *_summed(terms))
 
 
 def _denounce(view: View, order: Order) -> tuple[Term, ...]:
     rules = view.world.rules
     cost = (rules.stigma_openly, rules.stigma_pretext, rules.stigma_ambush)[order.args[2]]
     return (Term("stigma", cost, cost),)
+
+
+def _court(view: View, order: Order) -> tuple[Term, ...]:
+    rules, wing = view.world.rules, order.args[0]
+    if view.wing_side[wing] == view.faction:
+        return (
+            Term("loyalty", rules.court_loyalty, rules.court_loyalty),
+            Term("grievance", -min(rules.court_grievance, view.grievance[wing]), 0),
+        )
+    return (Term("goodwill", rules.court_goodwill, rules.court_goodwill),)
+
+
+def _promise(view: View, order: Order) -> tuple[Term, ...]:
+    promise = view.world.promises[order.args[0]]
+    return (
+        Term("loyalty", promise.trust, promise.trust + promise.honour),
+        Term("betrayal", promise.betrayal, promise.betrayal),
+        Term("months", promise.months, promise.months),
+    )
+
+
+def _purge(view: View, order: Order) -> tuple[Term, ...]:
+    rules = view.world.rules
+    return (
+        Term("grievance", rules.purge_grievance, rules.purge_grievance),
+        Term("standing", -rules.purge_standing, -rules.purge_standing),
+    )
+
+
+def _congress(view: View, order: Order) -> tuple[Term, ...]:
+    """How many seats the best and the worst served wing get over their due."""
+    number, *seats = order.args
+    over = [got - due for got, due in zip(seats, view.world.congresses[number].dues, strict=True)]
+    return (Term("seats_over", min(over), max(over)),)
+
+
+def _appeal(view: View, order: Order) -> tuple[Term, ...]:
+    rules = view.world.rules
+    arms, supplies = appeal_brings(view.regard[order.args[0]], rules)
+    return (
+        Term("arms", arms, arms),
+        Term("supplies", supplies, supplies),
+        Term("regard", -rules.appeal_regard, -rules.appeal_regard),
+    )
+
+
+def _verify(view: View, order: Order) -> tuple[Term, ...]:
+    odds = view.rumours[order.args[0] - 1].odds
+    return (Term("reliability", odds, odds),)
 
 
 def _disperse(view: View, order: Order) -> tuple[Term, ...]:
@@ -289,4 +358,10 @@ _BY_VERB = {
     Verb.COUNTER: _propose,
     Verb.ACCEPT: _accept,
     Verb.DENOUNCE: _denounce,
+    Verb.COURT: _court,
+    Verb.PROMISE: _promise,
+    Verb.PURGE: _purge,
+    Verb.CONGRESS: _congress,
+    Verb.APPEAL: _appeal,
+    Verb.VERIFY: _verify,
 }

@@ -123,9 +123,10 @@ def commissar_limit(levels: int, rules: Rules) -> int:
     return rules.commissar_base + rules.commissar_per_level * levels
 
 
-def cadres_due(base: int, levels: int, rules: Rules) -> int:
-    """Return how many cadres a side grows towards."""
-    return clamp(base + levels // rules.council_levels_per_cadre, rules.cadres_least, rules.cadres_most)
+def cadres_due(base: int, levels: int, lent: int, rules: Rules) -> int:
+    """Return how many cadres a side grows towards: its own, those that councils bring up, and those that patrons lend."""
+    own = clamp(base + levels // rules.council_levels_per_cadre, rules.cadres_least, rules.cadres_most)
+    return max(rules.cadres_least, own + lent)
 
 
 def blame_shares(deeds: int, standing: int, council: int, rival_council: int, sympathy: int) -> int:

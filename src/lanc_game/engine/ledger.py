@@ -1,6 +1,6 @@
 """The one door through which figures and men change: limits are kept here and every cause is recorded here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.facts import Changed, Fact, MenChanged, Sink
@@ -27,6 +27,10 @@ LIMITS: dict[Figure, int] = {
     Figure.OUTPUT: NO_LIMIT,
     Figure.STRAIN: 100,
     Figure.STIGMA: 100,
+    Figure.LOYALTY: 100,
+    Figure.GRIEVANCE: 100,
+    Figure.GOODWILL: 100,
+    Figure.REGARD: 100,
 }
 """The most each figure can be; the least is always 0."""
 
@@ -34,6 +38,8 @@ FIGURES = tuple(Figure)
 _LIMITS = tuple(LIMITS[figure] for figure in FIGURES)  # by number: hashing an enum member costs more than the rest
 _BY_HEARTH = (Figure.SYMPATHY, Figure.COUNCIL)
 _BY_FACTION = (Figure.CADRES, Figure.ARMS, Figure.SUPPLIES, Figure.STANDING, Figure.OUTPUT, Figure.STIGMA)
+_BY_WING = (Figure.LOYALTY, Figure.GRIEVANCE)
+_BY_SIDE = (Figure.GOODWILL, Figure.REGARD)
 _BY_REGION = (Figure.FEAR, Figure.FEUDS, Figure.GRAIN)
 
 OrdersByVerb = dict[Verb, list[tuple[int, Order]]]
@@ -42,7 +48,7 @@ OrdersByVerb = dict[Verb, list[tuple[int, Order]]]
 class Month:
     """A turn in the making: the copy of the state that the phases change, the orders, the dice of the phase."""
 
-    __slots__ = ("acted", "ambushes", "dice", "figures", "orders", "rules", "sink", "start", "state", "world")
+    __slots__ = ("acted", "ambushes", "dice", "figures", "joined", "orders", "rules", "sink", "start", "state", "world")
 
     def __init__(self, world: World, state: State, orders: OrdersByVerb, dice: Dice, sink: Sink | None) -> None:
         self.world = world
@@ -53,6 +59,7 @@ class Month:
         self.sink = sink
         self.acted: set[int] = set()  # places whose men did something open this turn
         self.ambushes: set[tuple[int, int]] = set()  # (who, whom): a treaty ended this month with a knife
+        self.joined: set[tuple[int, int, int]] = set()  # (who, with whom, region): came to a joint operation
         self.start: dict[int, int] = {}  # posture at the beginning of the turn, of places that changed it
         self.figures: list[list[int]] = [state.figure(figure) for figure in FIGURES]  # by the figure's number
 
@@ -65,7 +72,9 @@ class Month:
         """Return the (faction, order) pairs of a verb, in canonical order."""
         return self.orders.get(verb, [])
 
-    def change(self, figure: Figure, index: int, delta: int, cause: Cause, other: int = -1, event: int = -1) -> int:
+    def change(
+        self, figure: Figure, index: int, delta: int, cause: Cause, other: int = -1, event: int = -1, about: int = -1
+    ) -> int:
         """Move a figure by ``delta``, within its limits; return by how much it moved."""
         values = self.figures[figure]
         old = values[index]
@@ -77,7 +86,7 @@ class Month:
             new = limit
         if self.sink is not None and delta:
             actor, region = self._whose(figure, index)
-            self.sink(Changed(actor, other, region, figure, index, delta, cause, event))
+            self.sink(Changed(actor, other, region, figure, index, delta, cause, event, about))
             if new - old != delta:
                 self.sink(Changed(actor, other, region, figure, index, new - old - delta, Cause.LIMIT))
         values[index] = new
@@ -94,6 +103,10 @@ class Month:
             return index // self.state.faction_count, -1
         if figure is Figure.METER:
             return self.world.meters[index].faction, -1
+        if figure in _BY_WING:
+            return self.state.wing_side[index], -1
+        if figure in _BY_SIDE:
+            return index % self.state.faction_count, -1
         return -1, -1
 
     def men(self, place: int, slot: int, delta: int, cause: Cause, other: int = -1) -> None:
@@ -151,6 +164,13 @@ class Month:
     def relation(self, a: int, b: int) -> int:
         """Return the relation of two factions."""
         return self.state.relation[a * self.state.faction_count + b]
+
+    def pulls(self, pulls: Iterable[int], figure: Figure, index: int) -> None:
+        """Let those of the scenario's named pulls that hold now move a figure."""
+        for number in pulls:
+            pull = self.world.pulls[number]
+            if pull.when.holds(self.world, self.state):
+                self.change(figure, index, pull.by, Cause.PULL, about=number)
 
     def foes(self, a: int, b: int) -> bool:
         """Say whether two factions are at war."""

@@ -115,6 +115,14 @@ class Verb(IntEnum):
     REFUSE = 27
     COUNTER = 28
     DENOUNCE = 29
+    COURT = 30
+    PROMISE = 31
+    PURGE = 32
+    CONGRESS = 33
+    APPEAL = 34
+    REPLY = 35
+    PLEDGE = 36
+    VERIFY = 37
 
 
 class Target(IntEnum):
@@ -175,6 +183,10 @@ class Figure(IntEnum):
     OUTPUT = 11
     STRAIN = 12
     STIGMA = 13
+    LOYALTY = 14
+    GRIEVANCE = 15
+    GOODWILL = 16
+    REGARD = 17
 
 
 class Cause(IntEnum):
@@ -234,13 +246,35 @@ class Cause(IntEnum):
     END_NEAR = 51
     JOINT_SUCCESS = 52
     BROKEN_WORD = 53
+    PULL = 54  # a scenario's own cause; ``about`` says which
+    CLAUSE = 55
+    CLAUSE_DUE = 56
+    COURTED = 57
+    PROMISED = 58
+    PROMISE_KEPT = 59
+    PROMISE_BROKEN = 60
+    PURGED = 61
+    SEATS = 62
+    FOUGHT_TOGETHER = 63
+    STAYED_AWAY = 64
+    PASSED_OVER = 65
+    AID = 66
+    APPEALED = 67
+    PATRON = 68
+    SIGNED = 69
+    AFTERMATH = 70
+    NEW_HOUSE = 71
 
 
 class Level(IntEnum):
-    """How close a treaty brings two sides."""
+    """How close a treaty brings two sides, from talking to one staff. A local truce and a joint operation name a region."""
 
-    TRUCE = 0
-    PACT = 1
+    CONTACT = 0
+    LOCAL = 1
+    TRUCE = 2
+    JOINT = 3
+    PACT = 4
+    COMMAND = 5
 
 
 class Manner(IntEnum):
@@ -251,6 +285,15 @@ class Manner(IntEnum):
     AMBUSH = 2
     LAPSE = 3
     RUPTURE = 4
+
+
+class Talk(IntEnum):
+    """What rumours are about."""
+
+    LETTERS = 0
+    SECRET = 1
+    WAVERER = 2
+    OFFENSIVE = 3
 
 
 class Outcome(IntEnum):

@@ -1,18 +1,20 @@
-"""Pacts: the part of Words that is about treaties, and the strain that a month puts on those in force."""
+"""Pacts: the part of Words that is about treaties, and what a month does to those in force and to rivals without one."""
 
 from lanc_game.engine import facts
-from lanc_game.engine.effects import set_relation
+from lanc_game.engine.changes import NOWHERE, set_relation
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import Cause, Figure, Level, Manner, Relation, Status, Verb
-from lanc_game.engine.orders import wish_of
+from lanc_game.engine.names import Cause, Figure, Level, Manner, Posture, Relation, Status, Verb
+from lanc_game.engine.partings import BINDING, end_treaty
 from lanc_game.engine.state import Letter, Treaty
+from lanc_game.engine.wording import wish_of
+from lanc_game.engine.world import NOBODY
 
-NOWHERE = -1
-RUPTURE = 100
+RUPTURE = 100  # strain that no treaty bears
 DEED = 60  # heat that shows a deed of this month
 HALF_AGAIN = 1500
 FULL = 1000
 IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
+CLOSE = (Level.PACT, Level.COMMAND)
 
 
 def words(month: Month) -> None:
@@ -40,13 +42,26 @@ def _accept(month: Month) -> None:
         signed = any(t.instrument == instrument and {t.a, t.b} == {faction, partner} for t in state.treaties)
         if letter is None or signed:
             continue
+        definition = world.instruments[instrument]
         values = tuple(wish_of(code)[0] for code in codes)
         a, b = min(faction, partner), max(faction, partner)
-        state.treaties.append(Treaty(instrument, a, b, values, state.turn))
-        state.strain[state.pair(a, b)] = 0
-        level = world.instruments[instrument].level
-        set_relation(month, a, b, Relation.ALLIED if level is Level.PACT else Relation.TRUCE)
-        month.tell(facts.TreatySigned(faction, partner, NOWHERE, instrument, values))
+        public = not any(
+            world.clauses[clause].terms[value].secret for clause, value in zip(definition.clauses, values, strict=True)
+        )
+        state.treaties.append(Treaty(instrument, a, b, values, state.turn, letter.region, public))
+        state.signed_at[instrument] = state.turn
+        month.tell(facts.TreatySigned(faction, partner, letter.region, instrument, values, public))
+        if definition.level in BINDING:
+            set_relation(month, a, b, relation_under(month, state.treaties[-1]))
+        for effect in definition.signed:
+            effect.apply(month, world.instrument_source(instrument))
+
+
+def relation_under(month: Month, treaty: Treaty) -> Relation:
+    """Return how two sides stand under a treaty: a pact with a clause left blank goes no further than a truce."""
+    definition = month.world.instruments[treaty.instrument]
+    whole = not any(month.world.clauses[c].blank == v for c, v in zip(definition.clauses, treaty.values, strict=True))
+    return Relation.ALLIED if definition.level in CLOSE and whole else Relation.TRUCE
 
 
 def _refuse(month: Month) -> None:
@@ -58,32 +73,12 @@ def _refuse(month: Month) -> None:
 
 def _denounce(month: Month) -> None:
     """End treaties in the manner chosen. The breaker's stigma follows him; an ambush strikes this very month."""
-    state, rules = month.state, month.rules
-    price = {
-        Manner.OPENLY: rules.stigma_openly,
-        Manner.PRETEXT: rules.stigma_pretext,
-        Manner.AMBUSH: rules.stigma_ambush,
-    }
     for faction, order in month.of(Verb.DENOUNCE):
         instrument, partner, manner = order.args
-        for treaty in state.treaties:
+        for treaty in month.state.treaties:
             if treaty.instrument == instrument and {treaty.a, treaty.b} == {faction, partner}:
-                month.change(Figure.STIGMA, faction, price[Manner(manner)], Cause.BROKEN_WORD, partner)
-                month.change(Figure.STANDING, faction, -(price[Manner(manner)] // 4), Cause.BROKEN_WORD, partner)
-                if manner == Manner.AMBUSH:
-                    month.ambushes.add((faction, partner))
-                end(month, treaty, faction, partner, Manner(manner))
+                end_treaty(month, treaty, faction, partner, Manner(manner))
                 break
-
-
-def end(month: Month, treaty: Treaty, actor: int, other: int, manner: Manner) -> None:
-    """Take a treaty out of force: rivals again, or enemies after an ambush, unless another treaty still binds them."""
-    state = month.state
-    state.treaties = [t for t in state.treaties if t != treaty]
-    state.strain[state.pair(treaty.a, treaty.b)] = 0
-    if not any({t.a, t.b} == {treaty.a, treaty.b} for t in state.treaties):
-        set_relation(month, treaty.a, treaty.b, Relation.WAR if manner is Manner.AMBUSH else Relation.HOSTILE)
-    month.tell(facts.TreatyEnded(actor, other, NOWHERE, treaty.instrument, manner))
 
 
 def _deliver(month: Month) -> None:
@@ -93,66 +88,212 @@ def _deliver(month: Month) -> None:
     for verb in (Verb.PROPOSE, Verb.COUNTER):
         for faction, order in month.of(verb):
             instrument, partner, *codes = order.args
+            definition = month.world.instruments[instrument]
+            region = codes.pop() if definition.local else NOBODY
             wishes = tuple(wish_of(code) for code in codes)
             _take_letter(month, faction, partner, instrument)  # a new letter replaces the old
-            state.letters.append(Letter(instrument, faction, partner, wishes, state.turn))
+            state.letters.append(Letter(instrument, faction, partner, wishes, state.turn, region))
             month.tell(facts.LetterSent(faction, partner, NOWHERE, instrument))
 
 
-# --- strain
+# --- what a month does
 
 
 def strain(month: Month) -> None:
-    """Let the month pull at every treaty, by named causes; let what is over, or torn, end; let stigma fade."""
+    """Let the month pull at every treaty and at every pair of rivals, by named causes; let what is over, or torn, end."""
     state = month.state
     for treaty in list(state.treaties):
-        for cause, by in _pulls(month, treaty):
-            month.change(Figure.STRAIN, state.pair(treaty.a, treaty.b), by, cause)
-        term = month.world.instruments[treaty.instrument].months
-        gone = any(state.status[side] not in IN_PLAY for side in (treaty.a, treaty.b))
-        if gone or (term and state.turn - treaty.signed >= term):
-            end(month, treaty, treaty.a, treaty.b, Manner.LAPSE)
-        elif state.strain[state.pair(treaty.a, treaty.b)] >= RUPTURE:
-            end(month, treaty, treaty.a, treaty.b, Manner.RUPTURE)
+        _in_force(month, treaty)
+    for a, b in month.world.rivals:
+        if state.status[a] in IN_PLAY and state.status[b] in IN_PLAY and month.relation(a, b) != Relation.WAR:
+            _rub(month, a, b)
+    for treaty in list(state.treaties):
+        _may_end(month, treaty)
+    for a, b in month.world.rivals:
+        _may_quarrel(month, a, b)
     for faction, stigma in enumerate(state.stigma):
         if stigma:
             month.change(Figure.STIGMA, faction, -1, Cause.TIME)
 
 
-def _pulls(month: Month, treaty: Treaty) -> list[tuple[Cause, int]]:
+def _in_force(month: Month, treaty: Treaty) -> None:
+    """Carry out what a treaty's clauses do each month, and let them strain it."""
     state, world, rules = month.state, month.world, month.rules
-    clauses = world.instruments[treaty.instrument].clauses
-    blank = sum(value == world.clauses[clause].blank for clause, value in zip(clauses, treaty.values, strict=True))
-    pulls = [(Cause.BLANK_CLAUSE, blank * rules.strain_blank)]
-    pulls.append((Cause.INCIDENT, _incidents(month, treaty) * rules.strain_incident))
-    men = sorted((state.men_of(treaty.a), state.men_of(treaty.b)))
+    definition = world.instruments[treaty.instrument]
+    pair = state.pair(treaty.a, treaty.b)
+    alone = not _common_enemy(month, treaty.a, treaty.b)
+    for clause, value in zip(definition.clauses, treaty.values, strict=True):
+        terms = world.clauses[clause].terms[value]
+        for effect in terms.monthly:
+            effect.apply(month, world.instrument_source(treaty.instrument))
+        for number in terms.strains:
+            _pull(month, number, treaty.a, treaty.b)
+        if value == world.clauses[clause].blank:
+            month.change(Figure.STRAIN, pair, rules.strain_blank, Cause.BLANK_CLAUSE, about=clause)
+            if alone:
+                price = max(
+                    abs(world.prices[side][clause][v]) for side in (treaty.a, treaty.b) for v in range(value + 1)
+                )
+                due = price * rules.blank_due // FULL // rules.price_per_pull
+                month.change(Figure.STRAIN, pair, due, Cause.CLAUSE_DUE, about=clause)
+    if definition.level is Level.CONTACT:
+        month.change(Figure.STRAIN, pair, -rules.strain_contact, Cause.TIME)
+    _patrons_frown(month, treaty, pair)
+
+
+def _patrons_frown(month: Month, treaty: Treaty, pair: int) -> None:
+    """A patron who is against what a side has signed lets it feel that, as far as it knows of it."""
+    if not treaty.public:
+        return
+    state, world, rules = month.state, month.world, month.rules
+    definition = world.instruments[treaty.instrument]
+    for number, patron in enumerate(world.patrons):
+        price = sum(patron.prices[c][v] for c, v in zip(definition.clauses, treaty.values, strict=True))
+        for side in (treaty.a, treaty.b):
+            regard = state.regard[number * state.faction_count + side]
+            if patron.regard[side] < 0 or not price:
+                continue
+            by = price * regard // 100 // rules.price_per_pull
+            month.change(
+                Figure.REGARD, number * state.faction_count + side, price // rules.price_per_pull, Cause.SIGNED
+            )
+            if by < 0:
+                month.change(Figure.STRAIN, pair, -by, Cause.PATRON, side, about=number)
+
+
+def _pull(month: Month, number: int, a: int, b: int) -> None:
+    """Let a named pull strain two sides while it holds; whose fault it is remembers it."""
+    pull = month.world.pulls[number]
+    if not pull.when.holds(month.world, month.state):
+        return
+    month.change(Figure.STRAIN, month.state.pair(a, b), pull.by, Cause.PULL, about=number)
+    if pull.faction in (a, b):
+        month.state.guilt[pull.faction * month.state.faction_count + a + b - pull.faction] += 1
+
+
+def _rub(month: Month, a: int, b: int) -> None:
+    """Rivals who are not at war rub against each other: the causes that any two sides have, and the scenario's own."""
+    state, rules = month.state, month.rules
+    pair = state.pair(a, b)
+    before = state.strain[pair]
+    for friction in month.world.frictions:
+        if {friction.a, friction.b} == {a, b}:
+            _pull(month, friction.pull, a, b)
+    month.change(Figure.STRAIN, pair, _incidents(month, a, b) * rules.strain_incident, Cause.INCIDENT)
+    men = sorted((state.men_of(a), state.men_of(b)))
     if men[1] * FULL > men[0] * HALF_AGAIN:
-        pulls.append((Cause.RIVALRY, rules.strain_rivalry))
-    if not _common_enemy(month, treaty):
-        pulls.append((Cause.END_NEAR, rules.strain_end))
-    elif _struck(month, treaty.a) and _struck(month, treaty.b):
-        pulls.append((Cause.JOINT_SUCCESS, -rules.strain_joint))
-    return [(cause, by) for cause, by in pulls if by]
+        month.change(Figure.STRAIN, pair, rules.strain_rivalry, Cause.RIVALRY)
+    if not _common_enemy(month, a, b):
+        month.change(Figure.STRAIN, pair, rules.strain_end, Cause.END_NEAR)
+    elif _struck(month, a) and _struck(month, b):
+        month.change(Figure.STRAIN, pair, -rules.strain_joint, Cause.JOINT_SUCCESS)
+    if state.strain[pair] <= before:
+        month.change(Figure.STRAIN, pair, -rules.strain_fades if state.strain[pair] else 0, Cause.TIME)
 
 
-def _incidents(month: Month, treaty: Treaty) -> int:
-    """Count the regions in which one partner did a deed this month under the other's council, and the other did none."""
+def _may_end(month: Month, treaty: Treaty) -> None:
+    """End what has run its term or lost a party, tear what is strained too far, let a secret come out."""
+    state, world, rules = month.state, month.world, month.rules
+    definition = world.instruments[treaty.instrument]
+    if treaty not in state.treaties:
+        return  # an effect has ended it
+    gone = any(state.status[side] not in IN_PLAY for side in (treaty.a, treaty.b))
+    at_war = definition.level in BINDING and month.foes(treaty.a, treaty.b)
+    over = definition.months and state.turn + 1 - treaty.signed >= definition.months
+    if gone or over:
+        end_treaty(month, treaty, treaty.a, treaty.b, Manner.LAPSE)
+        return
+    names = world.factions[treaty.a].id, world.factions[treaty.b].id
+    strained = state.strain[state.pair(treaty.a, treaty.b)]
+    chance = FULL if strained >= RUPTURE else max(0, strained - rules.strain_tears) * rules.strain_slope
+    torn = definition.level in BINDING and month.dice.chance(chance, *names, f"tear_{definition.id}")
+    if at_war or torn:
+        end_treaty(month, treaty, treaty.a, treaty.b, Manner.RUPTURE)
+    elif not treaty.public and month.dice.chance(rules.leak, *names, f"leak_{definition.id}"):
+        state.treaties[state.treaties.index(treaty)] = treaty._replace(public=True)
+        month.tell(facts.Leaked(treaty.a, treaty.b, NOWHERE, treaty.instrument))
+
+
+def _may_quarrel(month: Month, a: int, b: int) -> None:
+    """Let rivals whom nothing binds fall out by a step: from truce to rivalry, from rivalry to war."""
+    state, rules = month.state, month.rules
+    if state.status[a] not in IN_PLAY or state.status[b] not in IN_PLAY or bound(month, a, b):
+        return
+    relation = month.relation(a, b)
+    if relation == Relation.WAR:
+        return
+    need = rules.strain_war if relation == Relation.HOSTILE else rules.strain_hostile
+    beyond = state.strain[state.pair(a, b)] - need
+    names = month.world.factions[a].id, month.world.factions[b].id
+    if beyond > 0 and month.dice.chance(beyond * rules.strain_slope, *names, "quarrel"):
+        set_relation(month, a, b, Relation.WAR if relation == Relation.HOSTILE else Relation.HOSTILE)
+
+
+def bound(month: Month, a: int, b: int) -> bool:
+    """Say whether a treaty settles how two sides stand."""
+    return any(
+        {t.a, t.b} == {a, b} and month.world.instruments[t.instrument].level in BINDING for t in month.state.treaties
+    )
+
+
+def _incidents(month: Month, a: int, b: int) -> int:
+    """Count the regions in which one side did a deed this month under the other's council, and the other did none."""
     state = month.state
     width = state.faction_count
     count = 0
     for region in range(state.region_count):
-        for one, other in ((treaty.a, treaty.b), (treaty.b, treaty.a)):
+        for one, other in ((a, b), (b, a)):
             alone = state.heat[region * width + one] >= DEED > state.heat[region * width + other]
-            count += bool(alone and state.council[region * width + other])
+            if alone and state.council[region * width + other]:
+                count += 1
+                state.guilt[one * width + other] += 1
     return count
 
 
-def _common_enemy(month: Month, treaty: Treaty) -> bool:
+def _common_enemy(month: Month, a: int, b: int) -> bool:
     return any(
-        month.state.status[f] in IN_PLAY and month.foes(treaty.a, f) and month.foes(treaty.b, f)
+        month.state.status[f] in IN_PLAY and month.foes(a, f) and month.foes(b, f)
         for f in range(month.state.faction_count)
     )
 
 
 def _struck(month: Month, faction: int) -> bool:
     return any(heat >= DEED for heat in month.state.heat[faction :: month.state.faction_count])
+
+
+# --- one region
+
+
+def truce_here(month: Month, a: int, b: int, region: int) -> bool:
+    """Say whether a local truce holds between two sides in a region."""
+    return any(
+        t.region == region and {t.a, t.b} == {a, b} and month.world.instruments[t.instrument].level is Level.LOCAL
+        for t in month.state.treaties
+    )
+
+
+def partners(month: Month, faction: int, region: int) -> list[int]:
+    """Return who fights in one line with a faction in a region: by a joint operation there, or under one command."""
+    found: list[int] = []
+    for treaty in month.state.treaties:
+        level = month.world.instruments[treaty.instrument].level
+        here = level is Level.JOINT and treaty.region == region
+        if faction in (treaty.a, treaty.b) and (here or level is Level.COMMAND):
+            found.append(treaty.a + treaty.b - faction)
+    return sorted(set(found))
+
+
+def stayed_away(month: Month) -> None:
+    """Tell who did not come to a joint operation although the other fought there, and let it be remembered."""
+    state, rules = month.state, month.rules
+    for treaty in state.treaties:
+        if month.world.instruments[treaty.instrument].level is not Level.JOINT:
+            continue
+        for one, other in ((treaty.a, treaty.b), (treaty.b, treaty.a)):
+            place = one * state.region_count + treaty.region
+            away = not state.total[place] or state.posture[place] == Posture.HIDDEN
+            fought = state.heat[treaty.region * state.faction_count + other] >= DEED
+            if away and fought and (one, other, treaty.region) not in month.joined:
+                month.change(Figure.STRAIN, state.pair(one, other), rules.strain_away, Cause.STAYED_AWAY, one)
+                state.guilt[one * state.faction_count + other] += 1
+                month.tell(facts.StayedAway(one, other, treaty.region))

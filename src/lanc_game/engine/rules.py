@@ -151,15 +151,56 @@ class Rules:
     danger_most: int = 25  # what a common enemy can weigh in an answer
     danger_strength: int = 400  # strength of a common enemy's columns to a point of it
     at_war_with_us: int = 10  # what shooting at each other takes from an answer
+    blood_per_strain: int = 6  # strain to a point of bad blood in an answer
+    trust_most: int = 12  # what breaches and incidents of the other side can take from an answer
     strain_blank: int = 3  # monthly, for each clause left blank
     strain_incident: int = 4  # for each region of the other's council where a partner did a deed alone
     strain_rivalry: int = 1  # while one has half as many men again as the other
     strain_end: int = 5  # while no common enemy is left
     strain_joint: int = 3  # eased in a month in which both struck
+    strain_together: int = 6  # eased by a fight in one line
+    strain_away: int = 8  # for staying away from a joint operation
+    strain_contact: int = 2  # eased monthly by talking to each other
+    strain_fades: int = 1  # monthly, between sides whom no cause pulls apart
+    strain_after: int = 50  # what is left between two sides after a treaty was broken
+    strain_hostile: int = 35  # above it a truce without a treaty may end; each point adds to the chance
+    strain_war: int = 55  # above it rivals may begin to shoot
+    strain_tears: int = 55  # above it a treaty may tear
+    strain_slope: int = 12  # monthly chance for each point above
+    blank_due: int = 1500  # of the price of what was left blank, once no common enemy is left
     pretext_strain: int = 40  # a pretext takes at least so much strain
     stigma_openly: int = 12
     stigma_pretext: int = 6
     stigma_ambush: int = 30
+    leak: int = 180  # monthly chance that a secret treaty comes out
+    price_per_pull: int = 8  # price of a clause in force to a monthly point of loyalty, grievance or displeasure
+
+    # --- wings, patrons, promises, mandates
+    court_loyalty: int = 7
+    court_grievance: int = 5
+    court_goodwill: int = 14
+    court_sting: int = 2  # grievance that a rival's courting stirs
+    grievance_fades: int = 1
+    goodwill_fades: int = 1
+    goodwill_wins: int = 45  # a wing that leaves goes to whoever has courted it so far
+    walk_chance: int = 80  # monthly, of a wing whose grievance outweighs its loyalty
+    walk_slope: int = 20  # and for each point by which it does
+    new_house_loyalty: int = 70
+    purge_grievance: int = 30
+    purge_standing: int = 4
+    purge_fear: int = 60
+    purge_feuds: int = 1
+    fought_beside_loyalty: int = 2  # of the wings of both sides that fought in one line
+    appeal_regard: int = 5  # what asking costs
+    appeal_least: int = 35  # regard below which an appeal is turned down
+    appeal_arms: int = 120  # at full regard
+    appeal_supplies: int = 50
+    season_months: int = 3
+    mandates_offered: int = 3
+    passed_over: int = 2  # grievance or regard of those whose mandate was not taken up
+    rumours_kept: int = 3  # months
+    rumour_chance: int = 300  # that what is true gets about
+    rumour_false: int = 60  # that something untrue does
 
     # --- seeing
     glimpse: int = 30  # percent of error next door

@@ -69,6 +69,8 @@ class Treaty(NamedTuple):
     b: int
     values: tuple[int, ...]
     signed: int
+    region: int = NOBODY  # of a local truce or a joint operation
+    public: bool = True  # a secret one becomes public when it leaks
 
 
 class Letter(NamedTuple):
@@ -79,30 +81,63 @@ class Letter(NamedTuple):
     receiver: int
     wishes: tuple[tuple[int, ...], ...]
     written: int
+    region: int = NOBODY
 
 
 class Offer(NamedTuple):
-    """A choice that waits for an answer."""
+    """A choice that waits for an answer until the turn ``due``."""
 
     event: int
     faction: int
     offered: int
+    due: int
+
+
+class Vow(NamedTuple):
+    """A promise that was given to a wing, to be judged in the turn ``due``."""
+
+    promise: int
+    wing: int
+    faction: int
+    due: int
+
+
+class Task(NamedTuple):
+    """A mandate: on offer until pledged, then to be judged in the turn ``due``."""
+
+    mandate: int
+    pledged: bool
+    due: int
+
+
+class Rumour(NamedTuple):
+    """Something that ``hearer`` has been told of ``a`` and ``b``, true or not. ``odds`` is its reliability in percent."""
+
+    hearer: int
+    kind: int
+    a: int
+    b: int
+    odds: int
+    true: bool
+    heard: int
+    verified: bool
 
 
 _LISTS = (
     "status", "cadres", "arms", "supplies", "standing", "output", "fallen", "judged", "score", "meter", "relation",
     "men", "total", "posture", "sympathy", "scar", "council", "heat", "informers", "fear", "feuds", "grain", "burned",
     "town", "country", "strain", "stigma", "signable", "cut", "wire", "idle", "policy", "hazard", "fired", "answer",
-    "leader_fate", "leader_region",
+    "leader_fate", "leader_region", "wing_side", "loyalty", "grievance", "goodwill", "regard", "held", "seats", "guilt",
+    "signed_at", "ended_at", "ready", "access",
 )  # fmt: skip
+_RECORDS = ("works", "operations", "offers", "sights", "treaties", "letters", "vows", "tasks", "rumours")
 
 
 class State:
     """The position between two turns. Lists are indexed as the world's tables are."""
 
     __slots__ = (
-        *_LISTS, "turn", "clock", "over", "works", "operations", "offers", "sights", "treaties", "letters",
-        "faction_count", "region_count",
+        *_LISTS, *_RECORDS, "turn", "clock", "over", "faction_count", "region_count",
     )  # fmt: skip
 
     turn: int
@@ -147,12 +182,27 @@ class State:
     answer: list[int]  # option chosen, or -1
     leader_fate: list[int]
     leader_region: list[int]
+    wing_side: list[int]  # the faction a wing belongs to, -1 once it has gone home
+    loyalty: list[int]  # 0-100, by wing
+    grievance: list[int]  # 0-100, by wing
+    goodwill: list[int]  # 0-100, by wing and faction: what courting has won
+    regard: list[int]  # 0-100, by patron and faction
+    held: list[int]  # turn at which a congress was held, or -1
+    seats: list[int]  # by congress and wing
+    guilt: list[int]  # by faction and faction: incidents and breaches of the first against the second
+    signed_at: list[int]  # turn at which an instrument was last signed, or -1
+    ended_at: list[int]  # turn at which one last ended, or -1
+    ready: list[int]  # 1 where a congress's condition held at the last month's end
+    access: list[int]  # 1 where a patron could reach a faction at the last month's end, by patron and faction
     works: list[Work]
     operations: list[Operation]
     offers: list[Offer]
     sights: list[Sight]  # by place
     treaties: list[Treaty]
     letters: list[Letter]
+    vows: list[Vow]
+    tasks: list[Task]
+    rumours: list[Rumour]
 
     def copy(self) -> "State":
         """Return an independent copy; tuples inside are shared because nothing changes them."""
@@ -168,6 +218,21 @@ class State:
         new.sights = self.sights[:]
         new.treaties = self.treaties[:]
         new.letters = self.letters[:]
+        new.vows = self.vows[:]
+        new.tasks = self.tasks[:]
+        new.rumours = self.rumours[:]
+        new.wing_side = self.wing_side[:]
+        new.loyalty = self.loyalty[:]
+        new.grievance = self.grievance[:]
+        new.goodwill = self.goodwill[:]
+        new.regard = self.regard[:]
+        new.held = self.held[:]
+        new.seats = self.seats[:]
+        new.guilt = self.guilt[:]
+        new.signed_at = self.signed_at[:]
+        new.ended_at = self.ended_at[:]
+        new.ready = self.ready[:]
+        new.access = self.access[:]
         new.strain = self.strain[:]
         new.stigma = self.stigma[:]
         new.signable = self.signable[:]
@@ -234,10 +299,16 @@ class State:
             [op.faction, list(op.regions), op.committed, op.until, op.weak, op.band] for op in self.operations
         ]
         data["offers"] = [list(offer) for offer in self.offers]
-        data["treaties"] = [[t.instrument, t.a, t.b, list(t.values), t.signed] for t in self.treaties]
-        data["letters"] = [
-            [x.instrument, x.sender, x.receiver, [list(wish) for wish in x.wishes], x.written] for x in self.letters
+        data["treaties"] = [
+            [t.instrument, t.a, t.b, list(t.values), t.signed, t.region, int(t.public)] for t in self.treaties
         ]
+        data["letters"] = [
+            [x.instrument, x.sender, x.receiver, [list(wish) for wish in x.wishes], x.written, x.region]
+            for x in self.letters
+        ]
+        data["vows"] = [list(vow) for vow in self.vows]
+        data["tasks"] = [[int(x) for x in task] for task in self.tasks]
+        data["rumours"] = [[int(x) for x in rumour] for rumour in self.rumours]
         data["sights"] = [
             [s.turn, s.level, [[f.faction, f.men, f.strength, f.mobile, int(f.hidden)] for f in s.forces],
              list(s.sympathy), list(s.councils), s.fear]
@@ -247,9 +318,7 @@ class State:
 
     def digest(self) -> str:
         """Return a hash of the whole state, the same in every process."""
-        values = [
-            getattr(self, name) for name in (*_LISTS, "works", "operations", "offers", "sights", "treaties", "letters")
-        ]
+        values = [getattr(self, name) for name in (*_LISTS, *_RECORDS)]
         text = json.dumps([self.turn, self.clock, self.over, values], separators=(",", ":"))
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
@@ -269,6 +338,10 @@ FIGURE_LISTS: dict[Figure, str] = {
     Figure.OUTPUT: "output",
     Figure.STRAIN: "strain",
     Figure.STIGMA: "stigma",
+    Figure.LOYALTY: "loyalty",
+    Figure.GRIEVANCE: "grievance",
+    Figure.GOODWILL: "goodwill",
+    Figure.REGARD: "regard",
 }
 
 
@@ -280,6 +353,7 @@ def opening(world: World, clock: int = 0) -> State:
     state.faction_count, state.region_count = factions, regions
     state.works, state.operations, state.offers = [], [], []
     state.treaties, state.letters = [], []
+    state.vows, state.tasks, state.rumours = [], [], []
     state.sights = [UNSEEN] * (factions * regions)
     _open_factions(world, state)
     _open_regions(world, state)
@@ -289,8 +363,34 @@ def opening(world: World, clock: int = 0) -> State:
     state.meter = [meter.start for meter in world.meters]
     state.leader_region = [leader.region for leader in world.leaders]
     state.leader_fate = [Fate.WELL if leader.first <= 0 else Fate.AWAY for leader in world.leaders]
-    state.signable = [int(instrument.when.holds(world, state)) for instrument in world.instruments]
+    _open_politics(world, state)
+    take_stock(world, state)
     return state
+
+
+def take_stock(world: World, state: State) -> None:
+    """Write down what is possible now, for everybody to know: which treaties, which congresses, which patrons' roads."""
+    state.signable = [int(instrument.when.holds(world, state)) for instrument in world.instruments]
+    state.ready = [int(congress.when.holds(world, state)) for congress in world.congresses]
+    state.access = [
+        int(regard >= 0 and when.holds(world, state))
+        for patron in world.patrons
+        for regard, when in zip(patron.regard, patron.access, strict=True)
+    ]
+
+
+def _open_politics(world: World, state: State) -> None:
+    factions = state.faction_count
+    state.wing_side = [wing.faction for wing in world.wings]
+    state.loyalty = [wing.loyalty for wing in world.wings]
+    state.grievance = [wing.grievance for wing in world.wings]
+    state.goodwill = [0] * (len(world.wings) * factions)
+    state.regard = [max(0, regard) for patron in world.patrons for regard in patron.regard]
+    state.held = [NEVER] * len(world.congresses)
+    state.seats = [0] * (len(world.congresses) * len(world.wings))
+    state.guilt = [0] * (factions * factions)
+    state.signed_at = [NEVER] * len(world.instruments)
+    state.ended_at = [NEVER] * len(world.instruments)
 
 
 def _open_factions(world: World, state: State) -> None:
@@ -354,10 +454,14 @@ __all__ = [
     "Letter",
     "Offer",
     "Operation",
+    "Rumour",
     "Seen",
     "Sight",
     "State",
+    "Task",
     "Treaty",
+    "Vow",
     "Work",
     "opening",
+    "take_stock",
 ]

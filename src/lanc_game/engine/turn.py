@@ -7,6 +7,7 @@ from lanc_game.engine.facts import Sink
 from lanc_game.engine.ledger import Month, OrdersByVerb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.phases import battle, control, deeds, events, movement, raids, reckoning, strain, words
+from lanc_game.engine.seasons import draw
 from lanc_game.engine.sight import observe
 from lanc_game.engine.state import State, opening
 from lanc_game.engine.world import World
@@ -55,6 +56,7 @@ def resolve(
 def begin(world: World, seed: int, clock: int = 0) -> State:
     """Return the position before the first turn, with everybody's first look around."""
     state = opening(world, clock)
+    state.tasks = draw(world, state, Dice(seed, -1, "season"))
     observe(world, state, Dice(seed, -1, "sight"))
     return state
 

@@ -1,8 +1,8 @@
 """What one faction knows: its own house exactly, the rest as it was last seen. A view holds no seed and no secrets."""
 
-from lanc_game.engine.names import FactionKind, Fate, LinkKind, Relation, Role, Status, Verb
+from lanc_game.engine.names import FactionKind, Fate, Level, LinkKind, Relation, Role, Status, Verb
 from lanc_game.engine.routes import Path, reachable
-from lanc_game.engine.state import Letter, Offer, Operation, Sight, State, Treaty, Work
+from lanc_game.engine.state import Letter, Offer, Operation, Rumour, Sight, State, Task, Treaty, Vow, Work
 from lanc_game.engine.world import SLOTS, VerbDef, World
 
 SOURCE_OF_NEWS = 1  # the council level at which an announced offensive is heard of
@@ -18,22 +18,30 @@ class View:
     __slots__ = (
         "_by_roles",
         "_gifts",
+        "_local_truces",
         "_mobile",
+        "access",
         "alarm",
         "arms",
         "cadres",
+        "callable",
         "council",
         "country",
         "cut",
         "faction",
         "feuds",
+        "goodwill",
+        "grievance",
+        "guilt",
         "hazard",
         "heat",
+        "held",
         "idle",
         "informers",
         "leader_fate",
         "leader_region",
         "letters",
+        "loyalty",
         "men",
         "meter",
         "offers",
@@ -41,8 +49,11 @@ class View:
         "output",
         "policy",
         "posture",
+        "regard",
         "relation",
         "relations",
+        "rumours",
+        "seats",
         "sights",
         "signable",
         "standing",
@@ -50,13 +61,17 @@ class View:
         "stigma",
         "strain",
         "supplies",
+        "tasks",
         "total",
         "town",
         "treaties",
         "turn",
+        "vows",
+        "wing_side",
         "wire",
         "works",
         "world",
+        "wrongs",
     )  # fmt: skip
 
     def __init__(self, world: World, state: State, faction: int) -> None:
@@ -74,9 +89,20 @@ class View:
         self.relations = state.relation[:]  # everybody's, by faction and faction: wars and pacts are no secret
         self.signable = state.signable[:]  # by instrument: when one can sign is no secret
         self.stigma = state.stigma[:]  # by faction
-        self.treaties: list[Treaty] = state.treaties[:]
+        self.treaties: list[Treaty] = [t for t in state.treaties if t.public or faction in (t.a, t.b)]
+        self._local_truces = {
+            (t.a + t.b - faction, t.region)
+            for t in self.treaties
+            if faction in (t.a, t.b) and world.instruments[t.instrument].level is Level.LOCAL
+        }
         self.letters: list[Letter] = [x for x in state.letters if faction in (x.sender, x.receiver)]
-        self.strain = {(t.a, t.b): state.strain[state.pair(t.a, t.b)] for t in state.treaties if faction in (t.a, t.b)}
+        self.strain = {  # ours with everybody else, by the lower and the higher of the two
+            (min(faction, other), max(faction, other)): state.strain[state.pair(faction, other)]
+            for other in range(factions)
+            if other != faction
+        }
+        self.guilt = state.guilt[faction::factions]  # of each other faction against us
+        self.wrongs = state.guilt[faction * factions : (faction + 1) * factions]  # ours against each other
         self.cadres = state.cadres[faction]
         self.arms = state.arms[faction]
         self.supplies = state.supplies[faction]
@@ -104,6 +130,30 @@ class View:
         self.leader_fate = state.leader_fate[:]
         self.leader_region = [
             region if world.leaders[i].faction == faction else -1 for i, region in enumerate(state.leader_region)
+        ]
+
+        self._look_into_houses(state)
+
+    def _look_into_houses(self, state: State) -> None:
+        """Wings: our own, and those of others that we have courted. Patrons: their regard for us. What was promised us."""
+        world, faction, factions = self.world, self.faction, state.faction_count
+        self.wing_side = state.wing_side[:]  # by wing: whose they are is no secret
+        self.goodwill = state.goodwill[faction::factions]  # by wing
+        known = [w for w, side in enumerate(self.wing_side) if side == faction or self.goodwill[w]]
+        self.loyalty = {wing: state.loyalty[wing] for wing in known}
+        self.grievance = {wing: state.grievance[wing] for wing in known}
+        dealings = [p for p, patron in enumerate(world.patrons) if patron.regard[faction] >= 0]
+        self.regard = {patron: state.regard[patron * factions + faction] for patron in dealings}
+        self.access = {patron: state.access[patron * factions + faction] for patron in dealings}
+        self.held = state.held[:]  # by congress
+        self.seats = state.seats[:]  # by congress and wing
+        self.callable = [ready * (c.host == faction) for c, ready in zip(world.congresses, state.ready, strict=True)]
+        self.vows: list[Vow] = [vow for vow in state.vows if vow.faction == faction]
+        self.tasks: list[Task] = [t for t in state.tasks if world.mandates[t.mandate].faction == faction]
+        self.rumours: list[Rumour] = [  # whether it is true stays hidden until it has been verified
+            rumour if rumour.verified else rumour._replace(true=False)
+            for rumour in state.rumours
+            if rumour.hearer == faction
         ]
 
     def _alarm(self, state: State) -> list[int]:
@@ -198,7 +248,35 @@ class View:
         units = [self.world.slots[self.faction][slot] for slot in chosen if self.men[base + slot]]
         return reachable(self.world, region, units, self.cut, self.winter, self.ports())
 
+    def content(self, wing: int) -> bool:
+        """Whether a wing of ours wants for nothing."""
+        return self.loyalty.get(wing, 0) >= 100 and not self.grievance.get(wing, 0)
+
+    def plays(self, faction: int) -> bool:
+        """Whether a faction is in the war."""
+        return self.status[faction] in IN_PLAY
+
     # --- the others
+
+    def truce_here(self, other: int, region: int) -> bool:
+        """Whether a local truce binds us to a side in a region."""
+        return (other, region) in self._local_truces
+
+    def partners_in(self, region: int) -> list[int]:
+        """Who would fight in one line with us in a region: partners in a joint operation there, or under one command."""
+        return [
+            t.a + t.b - self.faction
+            for t in self.treaties
+            if self.faction in (t.a, t.b)
+            and (
+                (self.world.instruments[t.instrument].level is Level.JOINT and t.region == region)
+                or self.world.instruments[t.instrument].level is Level.COMMAND
+            )
+        ]
+
+    def strain_with(self, other: int) -> int:
+        """The strain between us and another side."""
+        return self.strain[min(self.faction, other), max(self.faction, other)]
 
     def stand(self, a: int, b: int) -> int:
         """How two factions stand with each other."""
@@ -261,9 +339,14 @@ class View:
                 return seen.strength
         return 0
 
+    def seen_mobile(self, region: int, faction: int) -> int:
+        """The strength of those men of a faction in a region, as last seen, who can leave their posts."""
+        return sum(seen.mobile for seen in self.sights[region].forces if seen.faction == faction and not seen.hidden)
+
     def foes_in(self, region: int) -> list[int]:
         """Factions seen in a region whom we could attack."""
-        return [seen.faction for seen in self.sights[region].forces if self.enemy(seen.faction)]
+        foes = [seen.faction for seen in self.sights[region].forces if self.enemy(seen.faction)]
+        return [foe for foe in foes if not self.truce_here(foe, region)] if self._local_truces else foes
 
     def recent_deed(self, region: int) -> bool:
         """Whether a deed of ours within earshot is still remembered."""

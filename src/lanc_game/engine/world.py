@@ -6,23 +6,23 @@ from functools import cached_property
 from lanc_game.engine.conditions import Condition, Number
 from lanc_game.engine.effects import Effect
 from lanc_game.engine.names import FactionKind, Level, LinkKind, Relation, Role, Status, Terrain, Verb, Worth
+from lanc_game.engine.politics import (
+    ClauseDef,
+    CongressDef,
+    Friction,
+    InstrumentDef,
+    MandateDef,
+    PatronDef,
+    PromiseDef,
+    Pull,
+    WingDef,
+)
 from lanc_game.engine.rules import Rules
+from lanc_game.engine.texts import Text
 
 RouteKey = tuple[int, int, bool, bool, bool, tuple[int, ...], tuple[int, ...]]
 NOBODY = -1
 SLOTS = 6  # unit kinds a faction can field
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in English and Albanian; the Albanian may be empty and then the English serves."""
-
-    en: str
-    sq: str = ""
-
-    def get(self, language: str) -> str:
-        """Return the text in ``language`` (``en`` or ``sq``)."""
-        return self.sq if language == "sq" and self.sq else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,37 +120,6 @@ class Doctrine:
     caution: int  # how much an announced or likely sweep frightens it, 100 is ordinary
     patience: int  # share of months, in percent, in which it would rather build than strike
     leave: int  # share of its men, in percent, kept at home
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseDef:
-    """A matter that treaties settle: its possible values, and whether it may be left blank."""
-
-    id: str
-    name: Text
-    values: tuple[str, ...]
-    value_names: tuple[Text, ...]
-    may_be_blank: bool
-
-    @property
-    def blank(self) -> int:
-        """The index that stands for a clause left open."""
-        return len(self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentDef:
-    """A treaty that some factions can sign: what it settles, how close it brings them, how long it binds (0: no term)."""
-
-    id: str
-    name: Text
-    note: Text
-    level: Level
-    parties: tuple[int, ...]
-    clauses: tuple[int, ...]
-    worth: int  # what being so close is worth to either side, before anything else
-    months: int
-    when: Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +235,8 @@ class EventDef:
     options: tuple[OptionDef, ...]
     default: int
     public: bool
+    patron: int = NOBODY  # whose demand it is
+    months: int = 1  # how long the choice waits for an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +289,13 @@ class World:
     clauses: tuple[ClauseDef, ...]
     instruments: tuple[InstrumentDef, ...]
     prices: tuple[tuple[tuple[int, ...], ...], ...]  # by faction, clause and value; the last value is blank
+    pulls: tuple[Pull, ...]  # of wings, patrons, clauses and frictions alike
+    frictions: tuple[Friction, ...]
+    wings: tuple[WingDef, ...]
+    patrons: tuple[PatronDef, ...]
+    congresses: tuple[CongressDef, ...]
+    promises: tuple[PromiseDef, ...]
+    mandates: tuple[MandateDef, ...]
     start: StartDef
     ends_when: Condition
 
@@ -405,6 +383,55 @@ class World:
             tuple(by_verb[verb] if verb in by_verb and faction.kind in by_verb[verb].kinds else None for verb in Verb)
             for faction in self.factions
         )
+
+    @cached_property
+    def sources(self) -> tuple[Text, ...]:
+        """Whatever effects come from, as it is called when somebody asks why: events by their own numbers, then the rest."""
+        return (
+            *(event.title for event in self.events),
+            *(instrument.name for instrument in self.instruments),
+            *(wing.name for wing in self.wings),
+            *(congress.title for congress in self.congresses),
+            *(mandate.title for mandate in self.mandates),
+        )
+
+    def instrument_source(self, instrument: int) -> int:
+        """The number of a treaty among the sources."""
+        return len(self.events) + instrument
+
+    def wing_source(self, wing: int) -> int:
+        """The number of a wing among the sources."""
+        return len(self.events) + len(self.instruments) + wing
+
+    def congress_source(self, congress: int) -> int:
+        """The number of a congress among the sources."""
+        return len(self.events) + len(self.instruments) + len(self.wings) + congress
+
+    def mandate_source(self, mandate: int) -> int:
+        """The number of a mandate among the sources."""
+        return self.congress_source(len(self.congresses)) + mandate
+
+    @cached_property
+    def wings_of(self) -> tuple[tuple[int, ...], ...]:
+        """For each faction the wings that it begins with."""
+        return tuple(
+            tuple(i for i, wing in enumerate(self.wings) if wing.faction == faction)
+            for faction in range(len(self.factions))
+        )
+
+    @cached_property
+    def rivals(self) -> tuple[tuple[int, int], ...]:
+        """The pairs of sides between whom strain grows: those who could bind themselves to each other."""
+        pairs = {
+            (min(a, b), max(a, b))
+            for instrument in self.instruments
+            if instrument.level in (Level.PACT, Level.COMMAND)
+            for a in instrument.parties
+            for b in instrument.parties
+            if a != b
+        }
+        pairs |= {(min(f.a, f.b), max(f.a, f.b)) for f in self.frictions}
+        return tuple(sorted(pairs))
 
     @cached_property
     def ports(self) -> tuple[int, ...]:

@@ -3,10 +3,13 @@
 from typing import NamedTuple
 
 from lanc_game.engine import facts
-from lanc_game.engine.effects import set_relation, win
-from lanc_game.engine.formulas import clamp, discovery, evasion, ground, losses, strength
+from lanc_game.engine.changes import set_relation
+from lanc_game.engine.formulas import evasion, ground, losses, strength
+from lanc_game.engine.houses import fought_together
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, Clash, Fate, Figure, Outcome, Posture, Relation, Role, Terrain, Verb
+from lanc_game.engine.pacts import partners, truce_here
+from lanc_game.engine.phases.search import columns, comb
 from lanc_game.engine.routes import supplied
 from lanc_game.engine.world import NOBODY, SLOTS
 
@@ -14,7 +17,6 @@ ALL_SLOTS = tuple(range(SLOTS))
 HIDDEN = Posture.HIDDEN
 FULL = 1000
 COMMANDER = 1150
-HUNTED = 12  # sympathy, in thousandths, that a sweep through the villages costs whoever sweeps
 
 
 class Fight(NamedTuple):
@@ -25,6 +27,7 @@ class Fight(NamedTuple):
     defender: int
     clash: Clash
     mutual: bool
+    helpers: tuple[int, ...] = ()  # who attacks in one line with the first
 
 
 class Side(NamedTuple):
@@ -42,9 +45,15 @@ class Result(NamedTuple):
     fight: Fight
     one: Side
     two: Side
-    one_loss: int
+    helpers: tuple[Side, ...]
+    one_loss: int  # of the whole line
     two_loss: int
     outcome: Outcome
+
+    @property
+    def line(self) -> tuple[Side, ...]:
+        """Who attacked in one line, the first first."""
+        return (self.one, *self.helpers)
 
 
 def run(month: Month) -> None:
@@ -57,7 +66,7 @@ def run(month: Month) -> None:
     results = [result for fight in fights if (result := _meet(month, fight, shares, fed)) is not None]
     _apply(month, results)
     for faction, region, offensive in searches:
-        _comb(month, faction, region, offensive)
+        comb(month, faction, region, offensive)
 
 
 class _Fed:
@@ -91,7 +100,7 @@ def _declared(month: Month) -> list[Fight]:
         if why:
             if why != "nobody_to_attack" or month.state.town[region] not in (NOBODY, faction):
                 month.tell(facts.OrderFailed(faction, target, region, "attack", why))
-            if why != "under_truce":
+            if why not in ("under_truce", "under_local_truce"):
                 came.append(faction * month.state.region_count + region)
             continue
         wanted[region, faction, target] = True
@@ -104,9 +113,28 @@ def _declared(month: Month) -> list[Fight]:
         mutual = (region, target, faction) in wanted
         if mutual and month.world.factions[faction].id > month.world.factions[target].id:
             continue  # one battle, told from one side
-        set_relation(month, faction, target, Relation.WAR)
-        fights.append(Fight(region, faction, target, Clash.ATTACK, mutual))
+        helpers = () if mutual else _helpers(month, region, faction, target)
+        if any((region, h, target) in wanted and _leads(month, h, faction) for h in helpers):
+            continue  # one line, told from its first
+        for side in (faction, *helpers):
+            set_relation(month, side, target, Relation.WAR)
+        fights.append(Fight(region, faction, target, Clash.ATTACK, mutual, helpers))
     return fights
+
+
+def _helpers(month: Month, region: int, faction: int, target: int) -> tuple[int, ...]:
+    """Return whose open men join an attack: partners in a joint operation there, if they are free to fight the target."""
+    found = [
+        partner
+        for partner in partners(month, faction, region)
+        if partner != target and _shown(month, partner, region) and not _why_not(month, partner, region, target)
+    ]
+    month.joined |= {(partner, faction, region) for partner in found} | {(faction, p, region) for p in found}
+    return tuple(found)
+
+
+def _leads(month: Month, one: int, other: int) -> bool:
+    return month.world.factions[one].id < month.world.factions[other].id
 
 
 def _ambushes(month: Month, wanted: dict[tuple[int, int, int], bool]) -> None:
@@ -148,6 +176,8 @@ def _why_not(month: Month, faction: int, region: int, target: int) -> str:
         return "nobody_to_attack"
     if month.relation(faction, target) in (Relation.TRUCE, Relation.ALLIED):
         return "under_truce"
+    if truce_here(month, faction, target, region):
+        return "under_local_truce"
     return "" if _shown(month, target, region) else "nobody_found"
 
 
@@ -156,21 +186,16 @@ def _searches(month: Month) -> list[tuple[int, int, bool]]:
     found: dict[tuple[int, int], bool] = {}
     for faction, order in month.of(Verb.SWEEP):
         found[faction, order.args[0]] = False
-        if not _columns(month, faction, order.args[0]):
+        if not columns(month, faction, order.args[0]):
             month.tell(facts.OrderFailed(faction, -1, order.args[0], "sweep", "nobody_there"))
     for op in month.state.operations:
         if op.committed < month.state.turn <= op.until:
             for region in op.regions:
                 found[op.faction, region] = True
-    live = [(f, r, big) for (f, r), big in found.items() if _columns(month, f, r)]
+    live = [(f, r, big) for (f, r), big in found.items() if columns(month, f, r)]
     for faction, region, _ in live:
         month.open_up(faction * month.state.region_count + region)
     return live
-
-
-def _columns(month: Month, faction: int, region: int) -> int:
-    base = (faction * month.state.region_count + region) * SLOTS
-    return sum(month.state.men[base + slot] for slot in month.world.mobile[faction])
 
 
 def _open_country(month: Month, searches: list[tuple[int, int, bool]], already: list[Fight]) -> list[Fight]:
@@ -181,6 +206,8 @@ def _open_country(month: Month, searches: list[tuple[int, int, bool]], already: 
     for faction, region, offensive in searches:
         for other in range(state.faction_count):
             if not month.foes(faction, other) or not _shown(month, other, region):
+                continue
+            if truce_here(month, faction, other, region):
                 continue
             pair = (region, frozenset((faction, other)))
             if state.town[region] == other or pair in paired:
@@ -196,7 +223,7 @@ def _shares(fights: list[Fight]) -> dict[int, dict[int, int]]:
     shares: dict[int, dict[int, int]] = {}
     for fight in fights:
         here = shares.setdefault(fight.region, {})
-        for faction in (fight.attacker, fight.defender):
+        for faction in (fight.attacker, fight.defender, *fight.helpers):
             here[faction] = here.get(faction, 0) + 1
     return shares
 
@@ -209,21 +236,23 @@ def _meet(month: Month, fight: Fight, shares: dict[int, dict[int, int]], fed: _F
     two = _side(month, fight, fight.defender, shares, fed, attacking=fight.mutual)
     if not one.men or not two.men:
         return None
+    helpers = tuple(_side(month, fight, helper, shares, fed, attacking=True) for helper in fight.helpers)
     rules = month.rules
     if fight.mutual and two.force > one.force:  # nobody's ground: told from the stronger side
         fight, one, two = fight._replace(attacker=fight.defender, defender=fight.attacker), two, one
     # Nobody kills more men than he has himself in the field, however many stand behind the walls.
-    one_loss = min(two.men, one.men * losses(one.force, two.force, rules) // FULL)
-    two_loss = min(one.men, two.men * losses(two.force, one.force, rules) // FULL)
-    if one.force * FULL >= two.force * rules.victory_margin:
+    men, force = sum(side.men for side in (one, *helpers)), sum(side.force for side in (one, *helpers))
+    one_loss = min(two.men, men * losses(force, two.force, rules) // FULL)
+    two_loss = min(men, two.men * losses(two.force, force, rules) // FULL)
+    if force * FULL >= two.force * rules.victory_margin:
         outcome = Outcome.WON
         two_loss += two.men * rules.pursuit // FULL
         two_loss = two_loss * (FULL - _evades(month, fight, two)) // FULL
-    elif two.force * FULL >= one.force * rules.victory_margin:
+    elif two.force * FULL >= force * rules.victory_margin:
         outcome = Outcome.REPELLED
     else:
         outcome = Outcome.STALEMATE
-    return Result(fight, one, two, one_loss, min(two_loss, two.men), outcome)
+    return Result(fight, one, two, helpers, one_loss, min(two_loss, two.men), outcome)
 
 
 def _side(
@@ -305,41 +334,84 @@ def _led(month: Month, faction: int, region: int) -> bool:
 
 def _apply(month: Month, results: list[Result]) -> None:
     """Let all losses fall, then tell each fight, then let the beaten give ground."""
-    fallen: list[tuple[int, int]] = []
-    for result in results:
-        one = month.lose(result.one.place, result.one_loss, result.one.slots, Cause.KILLED, result.fight.defender)
-        two = month.lose(result.two.place, result.two_loss, result.two.slots, Cause.KILLED, result.fight.attacker)
-        fallen.append((one, two))
-    for result, (one_lost, two_lost) in zip(results, fallen, strict=True):
+    fallen = [(_fall(month, result), _lose_two(month, result)) for result in results]
+    for result, (line_lost, two_lost) in zip(results, fallen, strict=True):
         fight = result.fight
         taken = 0
         if result.outcome is Outcome.WON:
             taken = _give_ground(month, fight.defender, fight.attacker, fight.region)
-        winner = fight.defender if result.outcome is Outcome.REPELLED else fight.attacker
+        one_lost = sum(line_lost)
         spoils = (one_lost if result.outcome is Outcome.REPELLED else two_lost) + taken
-        arms = spoils * month.rules.captured_arms // FULL
-        month.change(Figure.ARMS, winner, arms, Cause.CAPTURED_ARMS, fight.defender + fight.attacker - winner)
-        for faction, side, foe in (
-            (fight.attacker, result.one, result.two),
-            (fight.defender, result.two, result.one),
-        ):
-            month.change(
-                Figure.ARMS, faction, -(min(side.men, 4 * foe.men) // month.rules.ammunition_men), Cause.AMMUNITION
-            )
+        arms = _divide_arms(month, result, spoils * month.rules.captured_arms // FULL)
+        _spend_cartridges(month, result)
         _notice(month, fight, result.outcome)
+        force = sum(side.force for side in result.line)
         month.tell(
             facts.Fought(
-                fight.attacker, fight.defender, fight.region, fight.clash, result.outcome, result.one.men,
-                result.two.men, one_lost, two_lost, taken, arms,
-                result.one.force * FULL // (result.one.force + result.two.force),
+                fight.attacker, fight.defender, fight.region, fight.clash, result.outcome,
+                sum(side.men for side in result.line), result.two.men, one_lost, two_lost, taken, arms,
+                force * FULL // (force + result.two.force),
             )
         )  # fmt: skip
+        for helper, side, lost in zip(fight.helpers, result.helpers, line_lost[1:], strict=True):
+            month.tell(facts.FoughtBeside(helper, fight.attacker, fight.region, side.men, lost))
+        if fight.helpers:
+            _remember(month, fight)
+
+
+def _fall(month: Month, result: Result) -> list[int]:
+    """Let the losses of an attacking line fall on its sides by their numbers; return what each lost."""
+    men = sum(side.men for side in result.line)
+    lost: list[int] = []
+    left = result.one_loss
+    for index, side in enumerate(reversed(result.line)):
+        part = left if index == len(result.helpers) else result.one_loss * side.men // max(1, men)
+        lost.append(month.lose(side.place, part, side.slots, Cause.KILLED, result.fight.defender))
+        left -= part
+    return lost[::-1]
+
+
+def _lose_two(month: Month, result: Result) -> int:
+    return month.lose(result.two.place, result.two_loss, result.two.slots, Cause.KILLED, result.fight.attacker)
+
+
+def _divide_arms(month: Month, result: Result, arms: int) -> int:
+    """Give the captured arms to whoever won, among a line by their numbers; return how many there were."""
+    fight = result.fight
+    if result.outcome is Outcome.REPELLED:
+        month.change(Figure.ARMS, fight.defender, arms, Cause.CAPTURED_ARMS, fight.attacker)
+        return arms
+    men = sum(side.men for side in result.line)
+    left = arms
+    for helper, side in zip(fight.helpers, result.helpers, strict=True):
+        part = arms * side.men // max(1, men)
+        month.change(Figure.ARMS, helper, part, Cause.CAPTURED_ARMS, fight.defender)
+        left -= part
+    month.change(Figure.ARMS, fight.attacker, left, Cause.CAPTURED_ARMS, fight.defender)
+    return arms
+
+
+def _spend_cartridges(month: Month, result: Result) -> None:
+    fight, per_rifle = result.fight, month.rules.ammunition_men
+    for faction, side in zip((fight.attacker, *fight.helpers), result.line, strict=True):
+        month.change(Figure.ARMS, faction, -(min(side.men, 4 * result.two.men) // per_rifle), Cause.AMMUNITION)
+    men = sum(side.men for side in result.line)
+    month.change(Figure.ARMS, fight.defender, -(min(result.two.men, 4 * men) // per_rifle), Cause.AMMUNITION)
+
+
+def _remember(month: Month, fight: Fight) -> None:
+    """Men who have fought in one line think better of each other."""
+    for helper in fight.helpers:
+        pair = month.state.pair(fight.attacker, helper)
+        month.change(Figure.STRAIN, pair, -month.rules.strain_together, Cause.FOUGHT_TOGETHER)
+        fought_together(month, helper, fight.region)
+    fought_together(month, fight.attacker, fight.region)
 
 
 def _notice(month: Month, fight: Fight, outcome: Outcome) -> None:
     """A fight is a deed; a won one is news."""
     state = month.state
-    for faction in (fight.attacker, fight.defender) if fight.mutual else (fight.attacker,):
+    for faction in (fight.attacker, fight.defender) if fight.mutual else (fight.attacker, *fight.helpers):
         hearth = fight.region * state.faction_count + faction
         state.heat[hearth] = min(999, state.heat[hearth] + month.rules.deed_heat)
     if outcome is Outcome.WON and fight.clash is Clash.ATTACK:
@@ -412,61 +484,3 @@ def _refuge(month: Month, faction: int, region: int) -> int:
         if score > rank:
             best, rank = near, score
     return best
-
-
-# --- the search of the country
-
-
-def _comb(month: Month, faction: int, region: int, offensive: bool) -> None:
-    """Look for the hidden, break councils, frighten villages."""
-    state, world, rules = month.state, month.world, month.rules
-    searchers = _columns(month, faction, region)
-    if not searchers:
-        return
-    width = state.faction_count
-    strong = world.may[faction][Verb.SWEEP]
-    searchers = searchers * (strong.strength if strong else 100) // 100
-    for other in range(width):
-        if not month.foes(faction, other):
-            continue
-        _hunt(month, faction, other, region, searchers, offensive)
-        _break_council(month, faction, other, region, offensive)
-    month.change(Figure.FEAR, region, rules.sweep_fear * (2 if offensive else 1), Cause.SWEPT, faction)
-    win(month, region, faction, -HUNTED, Cause.SWEPT)
-
-
-def _hunt(month: Month, faction: int, other: int, region: int, searchers: int, offensive: bool) -> None:
-    state, world, rules = month.state, month.world, month.rules
-    place = other * state.region_count + region
-    if state.posture[place] not in (Posture.HIDDEN, Posture.HIDING) or not state.total[place]:
-        return
-    width = state.faction_count
-    share = discovery(
-        world.regions[region].terrain, state.fear[region], state.feuds[region],
-        state.sympathy[region * width + other], bool(state.informers[region * width + faction]), searchers, rules,
-    )  # fmt: skip
-    if offensive:
-        share = share * rules.offensive_discovery // FULL
-    if month.start.get(place) == Posture.HIDING and place not in month.acted:
-        share //= 2  # also of those who were beaten on the way out
-    luck = month.dice.spread(
-        60, world.factions[faction].id, world.regions[region].id, "hunt_" + world.factions[other].id
-    )
-    found = state.total[place] * clamp(share * luck // FULL, 0, 900) // FULL
-    killed = month.lose(place, found // 3, ALL_SLOTS, Cause.KILLED, faction)
-    taken = month.lose(place, found // 3, ALL_SLOTS, Cause.TAKEN, faction)
-    month.change(Figure.ARMS, faction, (killed + taken) // 2, Cause.CAPTURED_ARMS, other)
-    month.tell(facts.Swept(faction, other, region, found, killed + taken, offensive))
-
-
-def _break_council(month: Month, faction: int, other: int, region: int, offensive: bool) -> None:
-    state, rules = month.state, month.rules
-    hearth = region * state.faction_count + other
-    if state.council[hearth] < 2:
-        return
-    chance = rules.offensive_council if offensive else rules.sweep_council
-    chance = chance * min(FULL, _columns(month, faction, region) * FULL // rules.sweep_men) // FULL
-    name, where = month.world.factions[faction].id, month.world.regions[region].id
-    if month.dice.chance(chance, name, where, "council_" + month.world.factions[other].id):
-        month.change(Figure.COUNCIL, hearth, -1, Cause.SWEPT, faction)
-        month.tell(facts.CouncilChanged(other, faction, region, state.council[hearth], Cause.SWEPT))

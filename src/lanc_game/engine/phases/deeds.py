@@ -1,7 +1,7 @@
 """Deeds: agitation, councils, recruiting, forming, militia, feuds, repair, levies, by those who are still there."""
 
-from lanc_game.engine import facts
-from lanc_game.engine.effects import win
+from lanc_game.engine import facts, houses, rumours
+from lanc_game.engine.changes import win
 from lanc_game.engine.formulas import agitation, commissar_limit, recruits, village_units, willing
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, FactionKind, Fate, Figure, LinkKind, Posture, Role, Verb
@@ -23,6 +23,8 @@ def run(month: Month) -> None:
     _militia(month)
     _levy(month)
     _buy_quiet(month)
+    houses.deeds(month)
+    rumours.verify(month)
 
 
 def _strength(month: Month, faction: int, verb: Verb) -> int:

@@ -1,9 +1,9 @@
 """Events: hazards rise, things happen, choices are offered; at the end, the verdict."""
 
-from lanc_game.engine import facts
+from lanc_game.engine import facts, rumours, seasons
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, Figure, Grade, Status
-from lanc_game.engine.state import NEVER, Offer
+from lanc_game.engine.state import NEVER, Offer, take_stock
 from lanc_game.engine.world import NOBODY, EventDef
 
 MOST_PENDING = 2
@@ -15,8 +15,9 @@ def run(month: Month) -> None:
     for index in month.world.events_by_turn[month.state.turn]:
         if month.state.fired[index] == NEVER and _strikes(month, index):
             _happen(month, index)
-    state = month.state
-    state.signable = [int(instrument.when.holds(month.world, state)) for instrument in month.world.instruments]
+    seasons.judge(month)
+    rumours.spread(month)
+    take_stock(month.world, month.state)
     _verdicts(month)
 
 
@@ -56,7 +57,7 @@ def _happen(month: Month, index: int) -> None:
         effect.apply(month, index)
     for faction in event.choosers:
         if state.status[faction] in (Status.ACTIVE, Status.UNDERGROUND):  # also whom the event itself brought in
-            state.offers.append(Offer(index, faction, state.turn))
+            state.offers.append(Offer(index, faction, state.turn, state.turn + event.months))
             month.tell(facts.Offered(faction, -1, NOBODY, index))
 
 

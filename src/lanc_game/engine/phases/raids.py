@@ -1,10 +1,11 @@
 """Raids: what is taken from the roads and wrecked behind the occupier's back. It hurts from next month on."""
 
 from lanc_game.engine import facts
-from lanc_game.engine.effects import set_relation, win
+from lanc_game.engine.changes import set_relation, win
 from lanc_game.engine.formulas import raid_loss, raid_prize, raid_take
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, Figure, LinkKind, Relation, Role, Target, Verb
+from lanc_game.engine.pacts import truce_here
 from lanc_game.engine.world import NOBODY, SLOTS
 
 RAID_LUCK = 40
@@ -35,13 +36,17 @@ def _victim(month: Month, faction: int, region: int) -> int:
     """Return whom a raid strikes: an enemy who holds the towns, else the enemy with most open men there, else NOBODY."""
     state = month.state
     hostile = (Relation.WAR, Relation.HOSTILE)
+    fair = [
+        month.relation(faction, other) in hostile and not truce_here(month, faction, other, region)
+        for other in range(state.faction_count)
+    ]
     holder = state.town[region]
-    if holder >= 0 and month.relation(faction, holder) in hostile and state.total[holder * state.region_count + region]:
+    if holder >= 0 and fair[holder] and state.total[holder * state.region_count + region]:
         return holder
     best, most = NOBODY, 0
     for other in range(state.faction_count):
         men = state.total[other * state.region_count + region]
-        if men > most and month.relation(faction, other) in hostile:
+        if men > most and fair[other]:
             best, most = other, men
     return best
 

@@ -1,7 +1,7 @@
 """Reckoning: what the month did to everybody. Harvest, food and winter; reprisals, fear and blame; councils and standing."""
 
-from lanc_game.engine import facts
-from lanc_game.engine.effects import win
+from lanc_game.engine import facts, patrons
+from lanc_game.engine.changes import win
 from lanc_game.engine.formulas import blame_shares, cadres_due
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import (
@@ -36,6 +36,7 @@ def run(month: Month) -> None:
     _reprisals(month)
     _harvest(month)
     _home(month)
+    patrons.give(month)
     _eat(month)
     _winter(month)
     volunteers(month)
@@ -385,7 +386,7 @@ def _cadres(month: Month) -> None:
         if state.status[index] not in IN_PLAY:
             continue
         levels = sum(state.council[index :: state.faction_count])
-        due = cadres_due(faction.cadres_base, levels, month.rules)
+        due = cadres_due(faction.cadres_base, levels, patrons.instructors(world, state, index), month.rules)
         if state.cadres[index] < due:
             month.change(Figure.CADRES, index, 1, Cause.COMMITTEES)
         elif state.cadres[index] > max(due, month.rules.cadres_least):

@@ -1,6 +1,6 @@
 """Words: what was answered and announced before anybody moves. Decisions, policies, offensives committed or called off."""
 
-from lanc_game.engine import facts, pacts
+from lanc_game.engine import facts, houses, pacts, patrons, seasons
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, Fate, Figure, Verb
 from lanc_game.engine.state import Operation
@@ -16,6 +16,9 @@ def run(month: Month) -> None:
     _leaders(month)
     _decisions(month)
     pacts.words(month)
+    houses.words(month)
+    seasons.pledges(month)
+    patrons.appeals(month)
     _policies(month)
     _call_off(month)
     _commit(month)
@@ -32,11 +35,18 @@ def _leaders(month: Month) -> None:
 
 
 def _decisions(month: Month) -> None:
-    """Apply each offer's chosen option, or its default; what is offered in one month is answered in the next."""
-    chosen = {(faction, order.args[0]): order.args[1] for faction, order in month.of(Verb.DECIDE)}
-    due = month.state.offers
+    """Apply each offer's chosen option; one that nobody has answered by its time gets its default."""
+    chosen = {
+        (faction, order.args[0]): order.args[1]
+        for verb in (Verb.DECIDE, Verb.REPLY)
+        for faction, order in month.of(verb)
+    }
+    offers = month.state.offers
     month.state.offers = []
-    for offer in due:
+    for offer in offers:
+        if (offer.faction, offer.event) not in chosen and offer.due > month.state.turn:
+            month.state.offers.append(offer)
+            continue
         event = month.world.events[offer.event]
         option = chosen.get((offer.faction, offer.event), event.default)
         by_default = (offer.faction, offer.event) not in chosen

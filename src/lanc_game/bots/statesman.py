@@ -1,0 +1,103 @@
+"""How a bot deals with its own people and with powers abroad: wings, congresses, promises, mandates, demands, appeals."""
+
+from lanc_game.bots.plan import HUNDRED, Choice, Mind
+from lanc_game.engine.legal import refusal
+from lanc_game.engine.names import Relation, Verb
+from lanc_game.engine.orders import Order
+
+FIRST = 9_000
+EASY = 30  # loyalty over grievance from which a wing is left alone
+FRIENDLY = 55  # regard from which one asks for more
+POOR = 150  # arms below which one asks
+HEEDS = 40  # percent of the months in which a waverer is given a promise
+TALK = 25  # what finding out about a rumour is worth
+
+
+def consider_house(mind: Mind) -> None:
+    """Put forward what concerns wings, congresses, promises, mandates and patrons."""
+    world = mind.world
+    if world.wings:
+        _court(mind)
+        _purge(mind)
+        _promise(mind)
+    if world.congresses:
+        _congress(mind)
+    _pledge(mind)
+    _appeal(mind)
+    _verify(mind)
+
+
+def _unrest(mind: Mind, wing: int) -> int:
+    """Return how far a wing is from contentment: above EASY it is about to walk out."""
+    return EASY - mind.view.loyalty[wing] + mind.view.grievance[wing]
+
+
+def _court(mind: Mind) -> None:
+    """Speak with those who waver at home; now and then with a rival's."""
+    view = mind.view
+    for wing, side in enumerate(view.wing_side):
+        order = Order(Verb.COURT, (wing,))
+        if side == view.faction:
+            unrest = _unrest(mind, wing)
+            if unrest > 0:
+                mind.offer(40 + 6 * unrest, order, "court_waverer")
+        elif side >= 0 and view.relation[side] in (Relation.TRUCE, Relation.HOSTILE) and refusal(view, order) is None:
+            mind.offer(20 + view.goodwill[wing] + mind.leaning(20, "suit", wing), order, "court_rival")
+
+
+def _purge(mind: Mind) -> None:
+    """Execute where a wing plots; how readily is a matter of character."""
+    view = mind.view
+    for wing in view.loyalty:
+        if view.wing_side[wing] == view.faction and _unrest(mind, wing) >= EASY:
+            mind.offer(40 + 4 * _unrest(mind, wing), Order(Verb.PURGE, (wing,)), "purge_plotters")
+
+
+def _promise(mind: Mind) -> None:
+    view = mind.view
+    for number, promise in enumerate(mind.world.promises):
+        for wing in promise.wings if promise.faction == view.faction else ():
+            order = Order(Verb.PROMISE, (number, wing))
+            heeds = mind.dice(HUNDRED, "promise", number, wing) < HEEDS
+            if heeds and refusal(view, order) is None and _unrest(mind, wing) > 0:
+                _say(mind, order, "promise_to_keep", promise.trust)
+
+
+def _congress(mind: Mind) -> None:
+    """Call a congress when its time has come, its seats divided by temper and by the people of this game."""
+    view = mind.view
+    for number, congress in enumerate(mind.world.congresses):
+        if not view.callable[number] or view.held[number] >= 0:
+            continue
+        drawn = mind.nature(sum(plan.weight for plan in congress.plans), "plan", congress.id)
+        for plan in congress.plans:
+            drawn -= plan.weight
+            if drawn < 0:
+                mind.offer(600, Order(Verb.CONGRESS, (number, *plan.seats)), "call_congress")
+                break
+
+
+def _pledge(mind: Mind) -> None:
+    """Take up one of the season's mandates."""
+    on_offer = [task.mandate for task in mind.view.tasks if not task.pledged]
+    if on_offer:
+        mandate = on_offer[mind.dice(len(on_offer), "pledge")]
+        _say(mind, Order(Verb.PLEDGE, (mandate,)), "pledge_by_temper", 0)
+
+
+def _appeal(mind: Mind) -> None:
+    view = mind.view
+    for patron, regard in view.regard.items():
+        order = Order(Verb.APPEAL, (patron,))
+        if regard >= FRIENDLY and refusal(view, order) is None:
+            mind.offer(regard if view.arms < POOR else regard // 3, order, "appeal_for_aid")
+
+
+def _verify(mind: Mind) -> None:
+    for number, rumour in enumerate(mind.view.rumours, 1):
+        if not rumour.verified:
+            mind.offer(TALK, Order(Verb.VERIFY, (number,)), "verify_rumour")
+
+
+def _say(mind: Mind, order: Order, reason: str, weight: int) -> None:
+    mind.choices.append(Choice(FIRST, order, reason, weight))
