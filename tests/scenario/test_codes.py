@@ -69,7 +69,7 @@ def test_every_rule_that_the_engine_divides_by_is_guarded() -> None:
     assert divided <= DIVISORS, "add the new ones to DIVISORS in compile/build.py"
 
 
-@pytest.mark.parametrize("name", ["four-valleys", "albania-1942"])
+@pytest.mark.parametrize("name", ["four-valleys", "two-banners", "albania-1942"])
 def test_no_false_alarms(name: str) -> None:
     assert load(SOURCE.parents[1] / "scenarios" / name).reports == ()
 
@@ -83,7 +83,21 @@ DOUBTFUL = {
         "events: {e: {title: E, text: E, when: {all: [{not: {any: []}}]}}}",
         "events: {e: {title: E, text: E, when: {during: [1942-09, 1942-04]}}}",
         "events: {e: {title: E, text: E, when: {standing: hill, at_least: 50, at_most: 40}}}",
+        "clauses: {c: {name: C, values: {v: {name: V, strains: [{by: 1, text: T, when: {any: []}}]}}}}",
+        "clauses: {c: {name: C, values: {v: V}, blank: {strains: [{by: 1, text: T, when: {any: []}}]}}}",
+        "instruments: {i: {name: I, level: pact, between: [hill, star], when: {any: []}}}",
+        "frictions: [{between: [hill, star], by: 1, text: T, when: {any: []}}]",
+        "wings: {w: {name: W, of: hill, pulls: [{loyalty: 1, text: T, when: {any: []}}]}}",
+        "patrons: {p: {name: P, regard: {hill: 1}, audits: [{of: hill, by: 1, text: T, when: {any: []}}]}}",
+        "patrons: {p: {name: P, regard: {hill: 1}, access: {hill: {any: []}}}}",
+        "wings: {w: {name: W, of: hill}}\n"
+        "promises: {p: {name: P, of: hill, to: [w], months: 1, kept: {any: []}, trust: 1, honour: 1, betrayal: 1}}\n",
+        "wings: {w: {name: W, of: hill}}\n"
+        "mandates: {m: {title: M, text: M, of: hill, wing: w, goal: {any: []}, months: 1}}",
+        "wings: {w: {name: W, of: hill}}\ncongresses: {c: {title: C, text: C, host: hill, seats: 2, wings: {w: 2}, "
+        "plans: {p: {text: P, seats: {w: 2}}}, outcomes: [{wing: w, at_least: 3}]}}",
     ],
+    "months-unused": ["events: {e: {title: E, text: E, months: 3}}"],
     "chance-unused": ["events: {e: {title: E, text: E, hazard: fall, chance: 10}}"],
     "hazard-still": [
         "hazards: {h: {name: H}}\nevents: {e: {title: E, text: E, hazard: h}}",

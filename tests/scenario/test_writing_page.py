@@ -9,7 +9,7 @@ import pytest
 from lanc_game.cli import parser
 from lanc_game.compile import build
 from lanc_game.engine.state import Json
-from lanc_game.model import vocabulary
+from lanc_game.model import effects, vocabulary
 from lanc_game.model.base import Part
 from lanc_game.model.meanings import EXAMPLES, MEANINGS
 from lanc_game.model.scenario import Scenario
@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
 YAML = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 FORD = YAML[2]
+VOCABULARY = {**vars(vocabulary), **vars(effects)}
 HILL = "{name: H, short: H, letter: H, colour: red, kind: movement, units: [cell, band, battalion, village]"
 
 
@@ -42,7 +43,7 @@ def test_the_reference_is_that_of_the_models(monkeypatch: pytest.MonkeyPatch) ->
 def test_every_key_has_a_meaning() -> None:
     schema = Scenario.model_json_schema(by_alias=True)
     models = {"Scenario": schema, **schema["$defs"]}
-    vocabulary_models = {name for name in vars(vocabulary) if isinstance(getattr(vocabulary, name), type)} | {"Words"}
+    vocabulary_models = {name for name, thing in VOCABULARY.items() if isinstance(thing, type)} | {"Words"}
     assert set(MEANINGS) == set(models) - vocabulary_models
     for name, meanings in MEANINGS.items():
         assert list(meanings) == list(models[name]["properties"]), name
@@ -51,14 +52,14 @@ def test_every_key_has_a_meaning() -> None:
 def test_every_operation_has_an_example() -> None:
     operations = {
         name
-        for name, thing in vars(vocabulary).items()
+        for name, thing in VOCABULARY.items()
         if isinstance(thing, type) and issubclass(thing, Part) and name.endswith(("Number", "Condition", "Effect"))
     }
     assert set(EXAMPLES) == operations
     keys = [text.strip("{").split(":")[0] for name, text in EXAMPLES.items() if not name.endswith("Effect")]
     assert sorted(keys) == sorted(vocabulary.CONDITION_KEYS)
-    effects = [text.strip("{").split(":")[0] for name, text in EXAMPLES.items() if name.endswith("Effect")]
-    assert sorted(effects) == sorted(vocabulary.EFFECT_KEYS)
+    done = [text.strip("{").split(":")[0] for name, text in EXAMPLES.items() if name.endswith("Effect")]
+    assert sorted(done) == sorted(effects.EFFECT_KEYS)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -71,7 +72,7 @@ def test_every_example_compiles_and_plays(name: str, tmp_path: Path) -> None:
         measures = f", verdict: {{m: {{text: M, number: {bare}, low: 0, high: 9, points: 100}}}}"
     loaded = written(
         tmp_path,
-        f"extends: four-valleys\nfactions:\n  hill: {HILL}, meters: {{unity: {{name: U}}}}{measures}}}\n"
+        f"extends: two-banners\nfactions:\n  hill: {HILL}, meters: {{unity: {{name: U}}}}{measures}}}\n"
         f"events:\n  example: {{title: E, text: E, {event}}}\n",
     )
     assert loaded.world is not None, [render(report) for report in loaded.reports]
@@ -89,8 +90,8 @@ def test_the_worked_example_checks_clean_and_plays(tmp_path: Path) -> None:
 def test_the_fragments(tmp_path: Path) -> None:
     over_albania = written(tmp_path, YAML[0])
     assert {report.code for report in over_albania.reports} == {"date-out-of-range"}
-    drawn = written(tmp_path, f"extends: four-valleys\n{YAML[1]}")
-    assert drawn.reports == ()
+    for fragment in (YAML[1], YAML[3]):
+        assert written(tmp_path, f"extends: four-valleys\n{fragment}").reports == ()
 
 
 def test_the_excerpt_of_a_report_is_a_real_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,13 +8,15 @@ from dataclasses import fields
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lanc_game.compile import geography, pacts, sides, vocabulary
+from lanc_game.compile import geography, pacts, politics, sides, vocabulary
 from lanc_game.compile.doubts import doubt
 from lanc_game.compile.linker import Linker, text
+from lanc_game.compile.pulls import Pulls
 from lanc_game.engine.names import FactionKind, Verb
 from lanc_game.engine.rules import Rules
 from lanc_game.engine.state import Json
-from lanc_game.engine.world import NOBODY, EventDef, HazardDef, OptionDef, Rise, Text, TurnDef, VerbDef, World
+from lanc_game.engine.texts import Text
+from lanc_game.engine.world import NOBODY, EventDef, HazardDef, OptionDef, Rise, TurnDef, VerbDef, World
 from lanc_game.language import terms
 from lanc_game.model.problems import Problem, nearest
 from lanc_game.model.scenario import Event, Scenario
@@ -25,11 +27,14 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 DIVISORS = frozenset(
     {
         "ammunition_men",
+        "blood_per_strain",
         "council_levels_per_cadre",
         "danger_strength",
         "militia_arms",
         "own_rifles",
+        "price_per_pull",
         "reprisal_heat",
+        "season_months",
         "surprise",
         "sweep_men",
         "wires_per_staff",
@@ -76,6 +81,11 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
     exits = geography.exits(link, scenario)
     units = sides.units(scenario)
     factions = sides.factions(link, scenario)
+    pulls = Pulls(link)
+    clauses = pacts.clauses(link, scenario, pulls)
+    frictions = pacts.frictions(link, scenario, pulls)
+    wings = politics.wings(link, scenario, pulls)
+    patrons = politics.patrons(link, scenario, pulls)
     return World(
         id=scenario.scenario.id,
         digest=digest,
@@ -95,9 +105,16 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
         hazards=_hazards(link, scenario),
         events=tuple(_event(link, name, event) for name, event in scenario.events.items()),
         verbs=_verbs(scenario),
-        clauses=pacts.clauses(link, scenario),
+        clauses=clauses,
         instruments=pacts.instruments(link, scenario),
         prices=pacts.prices(link, scenario),
+        pulls=tuple(pulls.found),
+        frictions=frictions,
+        wings=wings,
+        patrons=patrons,
+        congresses=politics.congresses(link, scenario),
+        promises=politics.promises(link, scenario),
+        mandates=politics.mandates(link, scenario),
         start=sides.start(link, scenario),
         ends_when=vocabulary.condition(link, scenario.ends_when, ("ends_when",))
         if scenario.ends_when
@@ -147,6 +164,8 @@ def _index(link: Linker, scenario: Scenario) -> None:
                 link.fault("meter-twice", path, f"meter `{meter}` belongs to another faction already", at_key=True)
             link.meters[meter] = len(link.meters)
         link.slots.append({unit: slot for slot, unit in enumerate(faction.units)})
+    pacts.index(link, scenario)
+    politics.index(link, scenario)
 
 
 def _turns(link: Linker, scenario: Scenario) -> tuple[TurnDef, ...]:
@@ -219,19 +238,36 @@ def _event(link: Linker, name: str, event: Event) -> EventDef:
         chance=event.chance,
         hazard=hazard,
         scheduled=scheduled,
-        effects=tuple(vocabulary.effect(link, e, (*path, "effects", i)) for i, e in enumerate(event.effects)),
+        effects=vocabulary.effects(link, event.effects, (*path, "effects")),
         choosers=tuple(link.faction(f, (*path, "choosers", i)) for i, f in enumerate(event.choosers)),
         options=_options(link, name, event),
         default=default,
         public=event.public,
+        patron=_asked_by(link, name, event),
+        months=event.months,
     )
+
+
+def _asked_by(link: Linker, name: str, event: Event) -> int:
+    """Return whose demand an event is: a patron asks one side that it deals with, and lets it choose."""
+    if event.patron is None:
+        return NOBODY
+    path = ("events", name)
+    if len(event.choosers) != 1 or len(event.options) < 2:
+        message = f"a patron's demand is put to one side with two answers or more; `{name}` is put to "
+        message += f"{len(event.choosers)} with {len(event.options)}"
+        cure = "name one side under `choosers` and at least two `options`, or take out `patron`"
+        link.fault("demand-form", (*path, "patron"), message, cure, at_key=True)
+    for place, side in enumerate(event.choosers):
+        if side in link.factions:
+            link.client(event.patron, side, (*path, "choosers", place))
+    return link.patron(event.patron, (*path, "patron"))
 
 
 def _options(link: Linker, name: str, event: Event) -> tuple[OptionDef, ...]:
     found: list[OptionDef] = []
     for option_id, option in event.options.items():
-        path = ("events", name, "options", option_id, "effects")
-        effects = tuple(vocabulary.effect(link, e, (*path, index)) for index, e in enumerate(option.effects))
+        effects = vocabulary.effects(link, option.effects, ("events", name, "options", option_id, "effects"))
         found.append(OptionDef(option_id, text(option.text), text(option.cost), effects, option.weight))
     return tuple(found)
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from lanc_game.compile.linker import Linker
 from lanc_game.engine.names import LinkKind
 from lanc_game.engine.world import World
+from lanc_game.model import effects as m
 from lanc_game.model import vocabulary as v
+from lanc_game.model.politics import ClauseTerms, ClauseValue
 from lanc_game.model.problems import DocPath
 from lanc_game.model.scenario import Scenario
 
@@ -18,6 +20,7 @@ def doubt(link: Linker, scenario: Scenario, world: World) -> None:
     _events(link, scenario, world)
     _hazards(link, scenario)
     _factions(link, scenario)
+    _politics(link, scenario)
     _scattered(link, world)
 
 
@@ -36,6 +39,10 @@ def _events(link: Linker, scenario: Scenario, world: World) -> None:
         if model.hazard is not None and "chance" in model.model_fields_set:
             message = f"`chance` plays no part in `{name}`: its chance is the hazard's"
             link.warn("chance-unused", (*path, "chance"), message, "take out `chance` or `hazard`", at_key=True)
+        if model.months > 1 and not model.options:
+            message = f"`months` plays no part in `{name}`: nobody is asked anything"
+            cure = "take it out, or add `choosers` and `options`"
+            link.warn("months-unused", (*path, "months"), message, cure, at_key=True)
         if model.when is not None:
             _condition(link, model.when, (*path, "when"))
 
@@ -65,15 +72,72 @@ def _condition(link: Linker, model: v.Condition, path: DocPath) -> None:
             pass
 
 
-def _effects(scenario: Scenario) -> Iterator[v.Effect]:
+def _politics(link: Linker, scenario: Scenario) -> None:
+    for path, condition in _political_conditions(scenario):
+        if condition is not None:
+            _condition(link, condition, path)
+    for name, congress in scenario.congresses.items():
+        for place, outcome in enumerate(congress.outcomes):
+            low = 0 if outcome.at_least is None else outcome.at_least
+            high = congress.seats if outcome.at_most is None else min(outcome.at_most, congress.seats)
+            if low > high:
+                message = f"no wing gets at least {low} and at most {high} of the seats: this never holds"
+                path = ("congresses", name, "outcomes", place)
+                link.warn("never-holds", path, message, f"`{name}` has {congress.seats} seats; change the bounds")
+
+
+def _political_conditions(scenario: Scenario) -> Iterator[tuple[DocPath, v.Condition | None]]:
+    """Yield the conditions of treaties, pulls, congresses and what else is political, each with its place."""
+    for name, clause in scenario.clauses.items():
+        terms: list[tuple[DocPath, object]] = [(("values", key), value) for key, value in clause.values.items()]
+        for at, term in [*terms, (("blank",), clause.blank)]:
+            for place, strain in enumerate(term.strains if isinstance(term, ClauseTerms | ClauseValue) else ()):
+                yield ("clauses", name, *at, "strains", place, "when"), strain.when
+    for name, instrument in scenario.instruments.items():
+        yield ("instruments", name, "when"), instrument.when
+    for place, friction in enumerate(scenario.frictions):
+        yield ("frictions", place, "when"), friction.when
+    for name, wing in scenario.wings.items():
+        for place, pull in enumerate(wing.pulls):
+            yield ("wings", name, "pulls", place, "when"), pull.when
+    for name, patron in scenario.patrons.items():
+        for place, audit in enumerate(patron.audits):
+            yield ("patrons", name, "audits", place, "when"), audit.when
+        for side, access in patron.access.items():
+            yield ("patrons", name, "access", side), access
+    for name, congress in scenario.congresses.items():
+        yield ("congresses", name, "when"), congress.when
+    for name, promise in scenario.promises.items():
+        yield ("promises", name, "kept"), promise.kept
+    for name, mandate in scenario.mandates.items():
+        yield ("mandates", name, "when"), mandate.when
+        yield ("mandates", name, "goal"), mandate.goal
+
+
+def _effects(scenario: Scenario) -> Iterator[m.Effect]:
+    """Yield every effect that anything in a scenario can have."""
     for event in scenario.events.values():
         yield from event.effects
         for option in event.options.values():
             yield from option.effects
+    for clause in scenario.clauses.values():
+        for value in (clause.blank, *clause.values.values()):
+            if isinstance(value, ClauseTerms | ClauseValue):
+                yield from value.monthly
+    for instrument in scenario.instruments.values():
+        yield from (*instrument.signed, *instrument.ended)
+    for wing in scenario.wings.values():
+        yield from (*wing.purged, *wing.leaves)
+    for congress in scenario.congresses.values():
+        yield from congress.effects
+        for outcome in congress.outcomes:
+            yield from outcome.effects
+    for mandate in scenario.mandates.values():
+        yield from (*mandate.reward, *mandate.grudge)
 
 
 def _hazards(link: Linker, scenario: Scenario) -> None:
-    pushed = {effect.hazard for effect in _effects(scenario) if isinstance(effect, v.HazardEffect) and effect.by > 0}
+    pushed = {effect.hazard for effect in _effects(scenario) if isinstance(effect, m.HazardEffect) and effect.by > 0}
     used = {event.hazard for event in scenario.events.values() if event.hazard is not None}
     for name, hazard in scenario.hazards.items():
         rising = any(rise.by > 0 for rise in hazard.rises) or name in pushed
@@ -93,12 +157,16 @@ def _factions(link: Linker, scenario: Scenario) -> None:
     entering: set[str] = set()
     for effect in _effects(scenario):
         match effect:
-            case v.ArriveEffect(arrive=name) | v.GoOverEffect(to=name):
+            case m.ArriveEffect(arrive=name) | m.GoOverEffect(to=name):
                 armed.add(name)
-            case v.StatusEffect(set_status=name, to=status) if status not in _OUT_OF_PLAY:
+            case m.StatusEffect(set_status=name, to=status) if status not in _OUT_OF_PLAY:
                 entering.add(name)
             case _:
                 pass
+    for wing in scenario.wings.values():
+        if wing.goes_to is not None:
+            armed.add(wing.goes_to)
+            entering.add(wing.goes_to)
     for name, faction in scenario.factions.items():
         path = ("factions", name)
         if faction.status in _OUT_OF_PLAY and name not in entering:

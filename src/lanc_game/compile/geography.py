@@ -2,7 +2,8 @@
 
 from lanc_game.compile.linker import Linker, text
 from lanc_game.engine.names import LinkKind, Terrain, Worth
-from lanc_game.engine.world import NOBODY, ExitDef, LinkDef, RegionDef, Text, TownDef
+from lanc_game.engine.texts import Text
+from lanc_game.engine.world import NOBODY, ExitDef, LinkDef, RegionDef, TownDef
 from lanc_game.model.scenario import Scenario, Town
 
 OFF_MAP = "~=. "

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from lanc_game.engine.world import NOBODY, Text
+from lanc_game.engine.texts import Text
+from lanc_game.engine.world import NOBODY
 from lanc_game.model.base import Words
 from lanc_game.model.problems import DocPath, Problem, Severity, nearest
 
@@ -24,6 +25,16 @@ class Linker:
         self.labels: list[str] = []
         self.options: dict[str, dict[str, int]] = {}
         self.slots: list[dict[str, int]] = []
+        self.clauses: dict[str, int] = {}
+        self.values: dict[str, dict[str, int]] = {}  # of each clause; the last is blank
+        self.instruments: dict[str, int] = {}
+        self.parties: dict[str, list[str]] = {}  # of each instrument
+        self.settled: dict[str, list[str]] = {}  # the clauses of each instrument
+        self.wings: dict[str, int] = {}
+        self.patrons: dict[str, int] = {}
+        self.dealings: dict[str, list[str]] = {}  # the sides that each patron deals with
+        self.congresses: dict[str, int] = {}
+        self.seated: dict[str, list[str]] = {}  # the wings that sit at each congress
 
     def fault(self, code: str, path: DocPath, message: str, help: str = "", *, at_key: bool = False) -> None:  # noqa: A002
         """Report an error."""
@@ -71,6 +82,56 @@ class Linker:
         self.fault("unknown-region", path, f"no region or zone is called `{name}`", hint, at_key=at_key)
         return ()
 
+    def pair(self, names: Sequence[str], path: DocPath, what: str) -> tuple[int, int]:
+        """Look up two factions that stand in something to each other, and so have to be two."""
+        if names[0] == names[1]:
+            message = f"`{names[0]}` cannot have {what} with itself"
+            self.fault("relation-with-itself", path, message, "name two different factions")
+        return self.faction(names[0], (*path, 0)), self.faction(names[1], (*path, 1))
+
+    def wing(self, name: str, path: DocPath, *, at_key: bool = False) -> int:
+        """Look up a wing."""
+        return self.find(self.wings, name, "wing", path, at_key=at_key)
+
+    def instrument(self, name: str, path: DocPath) -> int:
+        """Look up a treaty."""
+        return self.find(self.instruments, name, "instrument", path)
+
+    def congress(self, name: str, path: DocPath) -> int:
+        """Look up a congress."""
+        return self.find(self.congresses, name, "congress", path)
+
+    def patron(self, name: str, path: DocPath) -> int:
+        """Look up a patron."""
+        return self.find(self.patrons, name, "patron", path)
+
+    def client(self, patron: str, name: str, path: DocPath, *, at_key: bool = False) -> int:
+        """Look up a faction that a patron has to deal with."""
+        faction = self.faction(name, path, at_key=at_key)
+        if faction != NOBODY and patron in self.patrons and name not in self.dealings[patron]:
+            message = f"`{patron}` has no dealings with `{name}`"
+            cure = f"add `{name}` to the `regard` of `{patron}`, or name a side that is there"
+            self.fault("no-dealings", path, message, cure, at_key=at_key)
+        return faction
+
+    def party(self, instrument: str, name: str, path: DocPath) -> int:
+        """Look up a faction that has to be a party to a treaty."""
+        faction = self.faction(name, path)
+        if faction != NOBODY and name not in self.parties.get(instrument, [name]):
+            message = f"`{name}` is no party to `{instrument}`"
+            cure = f"it is between {_listed(self.parties[instrument])}: name one of them"
+            self.fault("not-a-party", path, message, cure)
+        return faction
+
+    def sitting(self, congress: str, name: str, path: DocPath, *, at_key: bool = False) -> int:
+        """Look up a wing that has to sit at a congress."""
+        wing = self.wing(name, path, at_key=at_key)
+        if wing != NOBODY and name not in self.seated.get(congress, [name]):
+            message = f"`{name}` does not sit at `{congress}`"
+            cure = f"add it to the `wings` of `{congress}`, or name one of {_listed(self.seated[congress])}"
+            self.fault("wing-not-seated", path, message, cure, at_key=at_key)
+        return wing
+
     def some_factions(self, names: str | Sequence[str], path: DocPath) -> tuple[int, ...]:
         """Look up one faction or several."""
         if isinstance(names, str):
@@ -103,6 +164,10 @@ class Linker:
             self.fault("not-their-unit", path, f"that faction does not field `{unit}`", f"it fields {known}")
             return NOBODY
         return self.slots[faction][unit]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _known(what: str, names: Iterable[str]) -> str:

@@ -3,17 +3,8 @@
 from lanc_game.compile import vocabulary
 from lanc_game.compile.linker import Linker, text
 from lanc_game.engine.names import FactionKind, Relation, Reprisals, Requisition, Role, Status, Verb
-from lanc_game.engine.world import (
-    NOBODY,
-    Doctrine,
-    FactionDef,
-    LeaderDef,
-    Measure,
-    MeterDef,
-    StartDef,
-    Text,
-    UnitDef,
-)
+from lanc_game.engine.texts import Text
+from lanc_game.engine.world import NOBODY, Doctrine, FactionDef, LeaderDef, Measure, MeterDef, StartDef, UnitDef
 from lanc_game.model.problems import DocPath
 from lanc_game.model.scenario import DoctrineModel, Faction, Scenario, StartRegion
 

@@ -21,7 +21,19 @@ from lanc_game.model.base import (
     Text,
     Where,
 )
-from lanc_game.model.vocabulary import Condition, Effect, FateName, Number, RelationName, RoleName, StatusName
+from lanc_game.model.effects import Effect
+from lanc_game.model.politics import (
+    Clause,
+    Congress,
+    Friction,
+    Instrument,
+    Mandate,
+    Patron,
+    Prices,
+    Promise,
+    Wing,
+)
+from lanc_game.model.vocabulary import Condition, FateName, Number, RelationName, RoleName, StatusName
 
 KindName = Literal["movement", "occupier", "government", "neighbour", "local"]
 TerrainName = Literal["plain", "hills", "mountain", "coast"]
@@ -33,6 +45,7 @@ VerbName = Literal[
     "move", "attack", "hold", "hide", "muster", "disperse", "agitate", "organise", "reconcile", "recruit", "form",
     "militia", "raid", "sabotage", "garrison", "sweep", "offensive", "calloff", "policy", "repair", "concede", "bribe",
     "levy", "withdraw", "decide", "propose", "accept", "refuse", "counter", "denounce",
+    "court", "promise", "purge", "congress", "appeal", "reply", "pledge", "verify",
 ]  # fmt: skip
 TraitName = Literal["commander", "organiser", "orator", "elder"]
 RuleValue = Annotated[StrictInt, Field(ge=0, le=100_000)]
@@ -181,27 +194,6 @@ class Faction(Part):
     grades: Annotated[list[Percent], Field(min_length=3, max_length=3)] = [30, 50, 75]
 
 
-class Clause(Part):
-    """A matter that treaties settle. ``may_be_blank`` lets it be left open: cheaper to sign, and it strains."""
-
-    name: Text
-    values: Annotated[dict[Id, Text], Field(min_length=1, max_length=14)]
-    may_be_blank: bool = True
-
-
-class Instrument(Part):
-    """A treaty that these factions can sign with each other. ``worth`` is what being so close is worth to either side."""
-
-    name: Text
-    note: Text | None = None
-    level: Literal["truce", "pact"]
-    between: Annotated[list[Id], Field(min_length=2, max_length=20)]
-    clauses: Annotated[list[Id], Field(max_length=6)] = []
-    worth: Annotated[int, Field(ge=-100, le=100)] = 0
-    months: Annotated[int, Field(ge=0, le=400)] = 0
-    when: Condition | None = None
-
-
 class Leader(Part):
     """A person with a place, gifts and dates."""
 
@@ -258,6 +250,8 @@ class Event(Part):
     choosers: list[Id] = []
     options: dict[Id, Option] = {}
     default: Id | None = None
+    patron: Id | None = None
+    months: Annotated[StrictInt, Field(ge=1, le=12)] = 1
 
 
 class Verb(Part):
@@ -318,7 +312,13 @@ class Scenario(Part):
     factions: dict[Id, Faction]
     clauses: dict[Id, Clause] = {}
     instruments: dict[Id, Instrument] = {}
-    prices: dict[Id, dict[Id, dict[Id, Annotated[int, Field(ge=-100, le=100)]]]] = {}
+    prices: dict[Id, Prices] = {}
+    frictions: list[Friction] = []
+    wings: dict[Id, Wing] = {}
+    patrons: dict[Id, Patron] = {}
+    congresses: dict[Id, Congress] = {}
+    promises: dict[Id, Promise] = {}
+    mandates: dict[Id, Mandate] = {}
     leaders: dict[Id, Leader] = {}
     hazards: dict[Id, Hazard] = {}
     events: dict[Id, Event] = {}

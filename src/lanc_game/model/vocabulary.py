@@ -1,7 +1,7 @@
-"""The closed vocabulary of numbers, conditions and effects, as authors write it: a mapping with one telling key.
+"""The closed vocabulary of numbers and conditions, as authors write them: a mapping with one telling key.
 
-``{men: {of: lnc}, at_least: 500}`` is a condition, ``{gain: arms, faction: lnc, by: 100}`` an effect. To add one:
-a model here, a node in the engine (``conditions.py`` or ``effects.py``) and a line in ``compile/vocabulary.py``.
+``{men: {of: hill}}`` is a number, ``{men: {of: hill}, at_least: 500}`` a condition. To add one: a model here, a node in
+``engine/conditions.py`` and a line in ``compile/vocabulary.py``. Effects are next door in ``effects.py``.
 """
 
 # ruff: noqa: RUF012 - pydantic copies defaults, and a `Part` cannot be changed
@@ -10,16 +10,16 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag
 
-from lanc_game.model.base import Count, Delta, Id, Label, Part, Permille, Where
+from lanc_game.model.base import Delta, Id, Label, Part, Where
 
 RoleName = Literal["cell", "band", "regular", "militia", "garrison", "column"]
 RelationName = Literal["war", "hostile", "truce", "allied"]
 StatusName = Literal["unborn", "off_map", "active", "underground", "gone"]
 FateName = Literal["well", "wounded", "captured", "dead", "away"]
-FactionFigureName = Literal["cadres", "arms", "supplies", "standing", "output"]
-RegionFigureName = Literal["fear", "feuds", "grain"]
 
 Factions = Id | Annotated[list[Id], Field(min_length=1, max_length=50)]
+Pair = Annotated[list[Id], Field(min_length=2, max_length=2)]
+Ago = Annotated[StrictInt, Field(ge=0, le=200)]
 
 
 class MenOf(Part):
@@ -58,6 +58,27 @@ class Place(Part):
     """A place."""
 
     where: Where | None = Field(None, alias="in")
+
+
+class RegardOf(Part):
+    """Whose regard for whom."""
+
+    patron: Id
+    of: Id
+
+
+class SeatsAt(Part):
+    """Which wing's seats at which congress."""
+
+    congress: Id
+    wing: Id
+
+
+class GoodwillOf(Part):
+    """Which wing's goodwill, and who won it."""
+
+    wing: Id
+    of: Id
 
 
 # --- numbers, each usable alone (a measure) or with bounds (a condition)
@@ -172,6 +193,48 @@ class HeatNumber(Bounded):
     heat: SideIn
 
 
+class LoyaltyNumber(Bounded):
+    """A wing's loyalty to its side, 0-100."""
+
+    loyalty: Id
+
+
+class GrievanceNumber(Bounded):
+    """A wing's grievance, 0-100."""
+
+    grievance: Id
+
+
+class RegardNumber(Bounded):
+    """How a patron regards a faction, 0-100."""
+
+    regard: RegardOf
+
+
+class GoodwillNumber(Bounded):
+    """What a faction's courting has won with a wing, 0-100."""
+
+    goodwill: GoodwillOf
+
+
+class StrainNumber(Bounded):
+    """The strain between two factions, 0-100."""
+
+    strain: Pair
+
+
+class StigmaNumber(Bounded):
+    """How far a faction is known for breaking its word."""
+
+    stigma: Id
+
+
+class SeatsNumber(Bounded):
+    """The seats that a wing got at a congress; 0 before it."""
+
+    seats: SeatsAt
+
+
 # --- conditions
 
 
@@ -209,7 +272,7 @@ class HappenedCondition(Part):
     """An event has happened, so many turns ago at least, and was answered so."""
 
     happened: Id
-    turns_ago: Annotated[StrictInt, Field(ge=0, le=200)] = 0
+    turns_ago: Ago = 0
     answer: Id | None = None
 
 
@@ -223,7 +286,7 @@ class StatusCondition(Part):
 class RelationCondition(Part):
     """Two factions stand so."""
 
-    relation: Annotated[list[Id], Field(min_length=2, max_length=2)]
+    relation: Pair
     among: RelationName | list[RelationName] = Field(alias="is")
 
 
@@ -234,15 +297,55 @@ class LeaderCondition(Part):
     among: FateName | list[FateName] = Field(alias="is")
 
 
+class SignedCondition(Part):
+    """A treaty has been signed, the last time at least so many turns ago, and may have ended since."""
+
+    signed: Id
+    turns_ago: Ago = 0
+
+
+class EndedCondition(Part):
+    """A treaty has ended, the last time at least so many turns ago, and is not in force again."""
+
+    ended: Id
+    turns_ago: Ago = 0
+
+
+class TreatyCondition(Part):
+    """A treaty is in force; with ``settles`` only if its clauses are settled so (`blank`: left open)."""
+
+    treaty: Id
+    settles: dict[Id, Id | Annotated[list[Id], Field(min_length=1, max_length=15)]] = {}
+
+
+class WingCondition(Part):
+    """A wing belongs to this side now; without ``with`` it has gone home."""
+
+    wing: Id
+    side: Id | None = Field(None, alias="with")
+
+
+class HeldCondition(Part):
+    """A congress has been held, at least so many turns ago."""
+
+    held: Id
+    turns_ago: Ago = 0
+
+
 NUMBER_KEYS = (
     "standing", "cadres", "arms", "supplies", "output", "fallen", "meter", "hazard", "men", "towns", "country",
-    "councils", "council_reach", "sympathy", "fear", "feuds", "heat",
+    "councils", "council_reach", "sympathy", "fear", "feuds", "heat", "loyalty", "grievance", "regard",
+    "goodwill", "strain", "stigma", "seats",
 )  # fmt: skip
-CONDITION_KEYS = ("all", "any", "not", "during", "months", "happened", "status", "relation", "leader", *NUMBER_KEYS)
+CONDITION_KEYS = (
+    "all", "any", "not", "during", "months", "happened", "status", "relation", "leader", "signed", "ended", "treaty",
+    "wing", "held", *NUMBER_KEYS,
+)  # fmt: skip
 _FIELD_NAMES = {"all_of": "all", "any_of": "any", "negated": "not"}
 
 
-def _telling_key(keys: tuple[str, ...], value: object) -> str | None:
+def telling_key(keys: tuple[str, ...], value: object) -> str | None:
+    """Return the key that says what a mapping (or a model made of it) is about."""
     if isinstance(value, dict):
         return next((key for key in keys if key in value), None)
     fields = type(value).model_fields if isinstance(value, Part) else {}
@@ -250,11 +353,11 @@ def _telling_key(keys: tuple[str, ...], value: object) -> str | None:
 
 
 def _number_key(value: object) -> str | None:
-    return _telling_key(NUMBER_KEYS, value)
+    return telling_key(NUMBER_KEYS, value)
 
 
 def _condition_key(value: object) -> str | None:
-    return _telling_key(CONDITION_KEYS, value)
+    return telling_key(CONDITION_KEYS, value)
 
 
 _Numbers = (
@@ -275,6 +378,13 @@ _Numbers = (
     | Annotated[FearNumber, Tag("fear")]
     | Annotated[FeudsNumber, Tag("feuds")]
     | Annotated[HeatNumber, Tag("heat")]
+    | Annotated[LoyaltyNumber, Tag("loyalty")]
+    | Annotated[GrievanceNumber, Tag("grievance")]
+    | Annotated[RegardNumber, Tag("regard")]
+    | Annotated[GoodwillNumber, Tag("goodwill")]
+    | Annotated[StrainNumber, Tag("strain")]
+    | Annotated[StigmaNumber, Tag("stigma")]
+    | Annotated[SeatsNumber, Tag("seats")]
 )
 
 Number = Annotated[_Numbers, Discriminator(_number_key)]
@@ -289,169 +399,11 @@ Condition = Annotated[
     | Annotated[StatusCondition, Tag("status")]
     | Annotated[RelationCondition, Tag("relation")]
     | Annotated[LeaderCondition, Tag("leader")]
+    | Annotated[SignedCondition, Tag("signed")]
+    | Annotated[EndedCondition, Tag("ended")]
+    | Annotated[TreatyCondition, Tag("treaty")]
+    | Annotated[WingCondition, Tag("wing")]
+    | Annotated[HeldCondition, Tag("held")]
     | _Numbers,
     Discriminator(_condition_key),
-]
-
-
-# --- effects
-
-
-class GainEffect(Part):
-    """Add to a faction's cadres, arms, supplies, standing or output (negative takes away)."""
-
-    gain: FactionFigureName
-    faction: Id
-    by: Delta
-
-
-class MeterEffect(Part):
-    """Add to a meter."""
-
-    meter: Id
-    by: Delta
-
-
-class HazardEffect(Part):
-    """Add to a hazard."""
-
-    hazard: Id
-    by: Delta
-
-
-class LandEffect(Part):
-    """Add to the fear (thousandths), feuds or grain of some regions."""
-
-    land: RegionFigureName
-    where: Where | None = Field(None, alias="in")
-    by: Delta
-
-
-class SympathyEffect(Part):
-    """Win people for a faction or lose them, in thousandths; won from the uncommitted."""
-
-    sympathy: Id
-    where: Where | None = Field(None, alias="in")
-    by: Annotated[StrictInt, Field(ge=-1000, le=1000)]
-
-
-class CouncilEffect(Part):
-    """Raise or lower a faction's councils by levels."""
-
-    council: Id
-    where: Where | None = Field(None, alias="in")
-    by: Annotated[StrictInt, Field(ge=-3, le=3)]
-
-
-class RelationEffect(Part):
-    """Make two factions stand so."""
-
-    set_relation: Annotated[list[Id], Field(min_length=2, max_length=2)]
-    to: RelationName
-
-
-class StatusEffect(Part):
-    """Bring a faction into play or take it out."""
-
-    set_status: Id
-    to: StatusName
-
-
-class ArriveEffect(Part):
-    """So many men of a faction arrive in each of the regions."""
-
-    arrive: Id
-    where: Where = Field(alias="in")
-    unit: Id
-    men: Count
-    hidden: StrictBool = False
-
-
-class DepartEffect(Part):
-    """A share (thousandths) of a faction's men leave the map; of some roles only, where roles are named."""
-
-    depart: Id
-    where: Where | None = Field(None, alias="in")
-    roles: list[RoleName] = []
-    share: Permille
-
-
-class GoOverEffect(Part):
-    """A share (thousandths) of one faction's men and people go over to another."""
-
-    go_over: Id
-    to: Id
-    where: Where | None = Field(None, alias="in")
-    share: Permille
-
-
-class ShareArmsEffect(Part):
-    """The stores of a collapsing army: arms for each thousand of its men there, to mustered men present."""
-
-    share_arms: Id
-    where: Where | None = Field(None, alias="in")
-    per_thousand: Count
-    among: list[Id]
-    first: Id | None = None
-
-
-class HandOverEffect(Part):
-    """Towns that one faction holds pass to another; without ``to`` to nobody."""
-
-    hand_over: Id
-    to: Id | None = None
-    where: Where | None = Field(None, alias="in")
-
-
-class LeaderEffect(Part):
-    """Something befalls a leader, who may change place."""
-
-    leader: Id
-    fate: FateName
-    where: Id | None = Field(None, alias="in")
-
-
-class PolicyEffect(Part):
-    """Change an occupier's standing instructions."""
-
-    set_policy: Id
-    reprisals: Literal["none", "measured", "harsh"] | None = None
-    requisition: Literal["light", "heavy"] | None = None
-
-
-class WiresEffect(Part):
-    """Silence the telegraph for some months."""
-
-    cut_wires: Annotated[StrictInt, Field(ge=1, le=24)]
-    where: Where | None = Field(None, alias="in")
-
-
-EFFECT_KEYS = (
-    "gain", "meter", "hazard", "land", "sympathy", "council", "set_relation", "set_status", "arrive", "depart",
-    "go_over", "share_arms", "hand_over", "leader", "set_policy", "cut_wires",
-)  # fmt: skip
-
-
-def _effect_key(value: object) -> str | None:
-    return _telling_key(EFFECT_KEYS, value)
-
-
-Effect = Annotated[
-    Annotated[GainEffect, Tag("gain")]
-    | Annotated[MeterEffect, Tag("meter")]
-    | Annotated[HazardEffect, Tag("hazard")]
-    | Annotated[LandEffect, Tag("land")]
-    | Annotated[SympathyEffect, Tag("sympathy")]
-    | Annotated[CouncilEffect, Tag("council")]
-    | Annotated[RelationEffect, Tag("set_relation")]
-    | Annotated[StatusEffect, Tag("set_status")]
-    | Annotated[ArriveEffect, Tag("arrive")]
-    | Annotated[DepartEffect, Tag("depart")]
-    | Annotated[GoOverEffect, Tag("go_over")]
-    | Annotated[ShareArmsEffect, Tag("share_arms")]
-    | Annotated[HandOverEffect, Tag("hand_over")]
-    | Annotated[LeaderEffect, Tag("leader")]
-    | Annotated[PolicyEffect, Tag("set_policy")]
-    | Annotated[WiresEffect, Tag("cut_wires")],
-    Discriminator(_effect_key),
 ]

@@ -87,8 +87,13 @@ LINKS = {
     "choice-without-chooser": (
         "An event that offers `options` needs `choosers`, the sides that are asked, and the reverse."
     ),
+    "demand-form": (
+        "An event with a `patron` is that patron's demand. It is put to exactly one side, which answers it with one "
+        "of at least two options."
+    ),
     "date-out-of-range": "This date has to be a turn of the calendar, and is not.",
     "date-shape": "In a scenario of months a date is `1942-09`, in one of days `1939-04-07`.",
+    "goes-to-itself": ("A wing that walks out goes to another side than its own, or, without `goes_to`, home."),
     "grades-order": "`grades` are the points for marginal, substantial and decisive success; they rise.",
     "letter-twice": "Two sides have the same letter, so that the board could not tell them apart.",
     "letter-without-region": (
@@ -99,14 +104,23 @@ LINKS = {
     "map-too-large": "The drawing is larger than the board can hold.",
     "measure-bounds": "A measure gives no points at `low` and all at `high`, so `low` has to lie below `high`.",
     "meter-twice": "Two factions have a meter of the same name; effects could not tell them apart.",
+    "never-blank": "A clause says what it does while left blank, and `may_be_blank: false` says that it never is.",
     "no-bounds": (
         "A number such as `{men: {of: hill}}` says how many, not whether. As a condition it needs `at_least`, "
-        "`at_most` or both."
+        "`at_most` or both; so does what follows from the seats that a wing gets at a congress."
+    ),
+    "no-dealings": (
+        "A patron deals with the sides that its `regard` names, and with nobody else: it neither pays, judges, asks "
+        "nor regards them."
     ),
     "no-factions": "Without a faction nobody plays.",
     "no-verdict": "A side that people play has to be judged by something: give it a `verdict`.",
+    "not-a-party": "Only a side that a treaty or a friction is between can end it, or be at fault for it.",
+    "not-in-treaty": "A treaty is asked how it settled a clause that is not among its `clauses`.",
     "not-their-unit": "A faction can only have men of the unit kinds that its `units` name.",
+    "one-giver": "A mandate comes from one wing or from one patron: name exactly one of the two.",
     "one-policy": "A `set_policy` effect changes one policy, `reprisals` or `requisition`. Use two effects for two.",
+    "one-pull": "A pull of a wing moves its `loyalty` or its `grievance`. Use two pulls for both.",
     "one-way-link": "A link joins two different regions, and goes both ways.",
     "region-cut-off": "No link leads to a region, so nobody could enter or leave it.",
     "region-in-pieces": (
@@ -115,14 +129,18 @@ LINKS = {
     ),
     "region-not-drawn": "A region has a letter that is nowhere on the map.",
     "region-without-letter": "Every region needs exactly one letter under `map.letters`.",
-    "relation-with-itself": "A relation is between two different factions.",
+    "relation-with-itself": "A relation, a strain, a friction or a treaty is between two different factions.",
     "sea-without-port": "A sea link joins two harbours: both regions need `port` among their `worth`.",
+    "seats-left-over": "A plan of a congress divides all of its seats, no more and no fewer.",
     "sympathy-over-100": "Sympathies in a region are shares of its people, so they cannot add up to more than 100.",
     "town-outside": (
         "A town's `cell` lies outside its region. Cells are [column, row], counted from 0 at the upper left."
     ),
     "blank-is-taken": "`blank` is the word for a clause left open; a value needs another name.",
     "unknown-clause": "No clause has this name.",
+    "unknown-congress": "No congress has this name.",
+    "unknown-instrument": "No treaty has this name; they are listed under `instruments`.",
+    "unknown-patron": "No patron has this name.",
     "unknown-value": "The clause has no such value; `blank` stands for leaving it open.",
     "unknown-event": "No event has this name.",
     "unknown-faction": "No faction has this name.",
@@ -132,6 +150,15 @@ LINKS = {
     "unknown-option": "The event offers no option of this name.",
     "unknown-region": "No region has this name (nor, where zones are allowed, any zone).",
     "unknown-unit": "No unit kind has this name.",
+    "unknown-wing": "No wing has this name.",
+    "wing-not-seated": "Only the wings that a congress names under `wings` can get seats there.",
+    "wing-of-another-side": (
+        "A side calls its own wings to its congress, promises them things and gets mandates from them: those that are "
+        "`of` it, or that could come to it by `goes_to`."
+    ),
+    "wings-over-1000": (
+        "The wings of a side share out its men in thousandths by region, so they cannot add up to more than 1000."
+    ),
     "window-empty": "A window is [first, last], and the last must not come before the first.",
     "zone-like-region": "A zone bears the name of a region, so that `in:` could mean either. Rename the zone.",
 }
@@ -141,6 +168,7 @@ DOUBTS = {
     "chance-unused": "An event with a `hazard` takes its chance from the hazard; its own `chance` is never looked at.",
     "hazard-still": "A hazard strikes only above its `danger`, and nothing ever raises this one so far.",
     "hazard-unused": "The hazard rises and nothing comes of it, as no event names it.",
+    "months-unused": "An event waits so many months for an answer, and asks nobody.",
     "never-enters": "A faction waits outside the war and no event ever brings it in.",
     "never-happens": (
         "An event cannot happen in any game: its window lies outside the calendar, or its chance is nothing."
