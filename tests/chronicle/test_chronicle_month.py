@@ -4,15 +4,17 @@ import dataclasses
 from html.parser import HTMLParser
 
 import pytest
-from chronicle_play import page_of, play, small_world
+from chronicle_play import page_of, play, small_world, told_world
 
 from lanc_game.chronicle import Entry, chronicle_of, firsts_in, headline, render, why_sentences
 from lanc_game.chronicle.month import PHASE_OF
+from lanc_game.chronicle.preview import reasons_said
 from lanc_game.engine import facts
 from lanc_game.engine.facts import Changed
 from lanc_game.engine.names import Cause, Figure
+from lanc_game.engine.texts import Text
+from lanc_game.engine.treaties import Reason
 from lanc_game.engine.turn import begin
-from lanc_game.engine.world import Text
 from lanc_game.language import TABLES, TELLING
 
 HILL, STAR, CROWN = 0, 1, 2
@@ -159,6 +161,45 @@ def test_sympathy_and_fear_are_told_in_percent() -> None:
         "34.0 before",
         "Nothing changed it.",
         "34.0 now",
+    ]
+
+
+def test_causes_say_what_they_are_about() -> None:
+    world = told_world()
+    source = world.mandate_source(1)
+    changes = [
+        Changed(HILL, -1, -1, Figure.LOYALTY, 0, 9, Cause.PROMISE_KEPT, about=1),
+        Changed(HILL, -1, -1, Figure.LOYALTY, 0, 8, Cause.SEATS, about=0),
+        Changed(HILL, STAR, -1, Figure.LOYALTY, 0, 7, Cause.CLAUSE, about=0),
+        Changed(HILL, -1, -1, Figure.LOYALTY, 0, 6, Cause.CLAUSE),
+        Changed(HILL, -1, -1, Figure.LOYALTY, 0, 5, Cause.EVENT, source),
+        Changed(HILL, -1, -1, Figure.LOYALTY, 0, 4, Cause.PASSED_OVER, about=0),
+        Changed(HILL, -1, -1, Figure.LOYALTY, 0, 3, Cause.AID, about=1),
+        Changed(HILL, -1, -1, Figure.LOYALTY, 0, 2, Cause.PULL, about=0),
+    ]
+    assert why_sentences(world, changes, "en") == [
+        "+9 from a promise kept, “bread”",
+        "+8 from the seats of “The Meeting at the Mill”",
+        "+7 from the clause “the land” (Star)",
+        "+6 from a clause in force",
+        "+5 from cut the road",
+        "+4 from “clear the road” not taken up",
+        "+3 from the aid of the Steppe",
+        "+2 from The mill is far from the staff",
+        "+44 in all",
+    ]
+
+
+def test_an_answer_to_a_letter_names_clauses_wings_and_patrons() -> None:
+    world = told_world()
+    blank = world.clauses[0].blank
+    reasons = [Reason("closeness", 4), Reason("clause", -6, 0, blank), Reason("wing_price", 2, 0, 0, 1),
+               Reason("patron_terms", -3, 0, 0, 1)]  # fmt: skip
+    assert reasons_said(world, reasons, "en") == [
+        "standing together +4",
+        f"the land – left blank {MINUS}6",
+        "the old on the land – divided after the war +2",
+        f"the Steppe on the land – divided after the war {MINUS}3",
     ]
 
 

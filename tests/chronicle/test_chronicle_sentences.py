@@ -1,27 +1,31 @@
 """Every fact has its sentence in both languages, the same one every time, and no scenario can write on the terminal."""
 
+import ast
 import dataclasses
+import doctest
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from chronicle_play import KINDS, SCENARIO, page_of, play, samples, small_world
+from chronicle_play import KINDS, SCENARIO, page_of, play, samples, small_world, told_world
 
-from lanc_game.chronicle import kind_of, refused, tell
+from lanc_game.chronicle import kind_of, naming, refused, tell
+from lanc_game.chronicle.order_errors import said
 from lanc_game.chronicle.sentences import patterns_of
 from lanc_game.engine import facts, names
+from lanc_game.engine.checks import Refusal
 from lanc_game.engine.facts import Changed, Fact
-from lanc_game.engine.legal import Refusal
-from lanc_game.engine.world import Text
-from lanc_game.language import TABLES, TELLING, say
+from lanc_game.engine.lexicon import OrderError
+from lanc_game.engine.texts import Text
+from lanc_game.language import ABOUT, TABLES, TELLING, say
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("language", ["en", "sq"])
 def test_every_fact_has_a_sentence(kind: type[Fact], language: str) -> None:
-    world = small_world()
+    world = told_world()
     for fact in samples(kind):
         assert kind_of(fact) in TABLES["fact"]
         for pattern in patterns_of(world, fact):
@@ -38,7 +42,7 @@ def test_every_fact_has_a_sentence(kind: type[Fact], language: str) -> None:
 
 
 def test_every_sentence_is_used() -> None:
-    world = small_world()
+    world = told_world()
     used = {pattern for kind in KINDS for fact in samples(kind) for pattern in patterns_of(world, fact)}
     assert used == set(TELLING)
 
@@ -91,8 +95,70 @@ def test_refusals_name_region_or_side() -> None:
     )
 
 
+def test_refusals_name_what_they_are_about() -> None:
+    world = told_world()
+    for reason, table in ABOUT.items():
+        for language in ("en", "sq"):
+            thing = getattr(world, table)[1]
+            name = (thing.title if hasattr(thing, "title") else thing.name).get(language).rstrip(".")
+            assert name in refused(world, Refusal(reason, 1, 2, about=1), language)
+            assert "…" not in refused(world, Refusal(reason), language)
+    assert refused(world, Refusal("seats_wrong", 8, 7, 0), "en") == (
+        "The seats do not add up: The Meeting at the Mill: 8 given, there are 7."
+    )
+
+
+def test_names_stand_within_sentences() -> None:
+    assert doctest.testmod(naming).failed == 0
+
+
+def test_the_reader_of_orders_is_understood_in_albanian() -> None:
+    asked: list[str] = []
+    for path in sorted(Path(names.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "OrderError":
+                for text in node.args:
+                    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+                    asked.append("".join(str(p.value) if isinstance(p, ast.Constant) else "xx" for p in parts))
+    assert len(asked) > 20
+    for sentence in asked:
+        assert said(OrderError(sentence), "sq") != sentence
+
+
+def test_a_wing_that_leaves_says_farewell() -> None:
+    world = told_world()
+    gone = facts.WingLeft(0, 2, -1, 0, 300)
+    other = world.factions[2].short.en
+    assert tell(world, gone, "en").startswith("The mill stood empty. A wing left")
+    assert f"for {other}: the mill, 300 men." in tell(world, gone, "en")
+    assert "went home: the old." in tell(world, facts.WingLeft(0, -1, -1, 1, 0), "en")
+
+
+def test_demands_are_replied_to_and_choices_decided() -> None:
+    world = told_world()
+    assert patterns_of(world, facts.Offered(0, -1, -1, 0)) == ("offered",)
+    assert patterns_of(world, facts.Offered(0, -1, -1, 1)) == ("demanded",)
+    assert "the Steppe" in tell(world, facts.Decided(0, -1, -1, 1, 0, by_default=False), "en")
+    assert patterns_of(world, facts.Decided(0, -1, -1, 1, 0, by_default=True)) == ("replied_by_default",)
+
+
+def test_dealings_say_what_was_dealt() -> None:
+    world = told_world()
+    assert "the mill 4, the old 2 and the young 1" in tell(world, facts.CongressHeld(0, -1, -1, 0, (4, 2, 1)), "en")
+    aid = facts.AidCame(0, -1, -1, 0, 60, 20, asked=False)
+    assert "the Island" in tell(world, aid, "en")
+    assert "60 rifles and 20 of supplies" in tell(world, aid, "en")
+    assert "60 pushkë dhe 20 furnizime" in tell(world, aid, "sq")
+    waverer = facts.RumourHeard(0, -1, -1, names.Talk.WAVERER, 2, 1, 70)
+    assert "the old" in tell(world, waverer, "en")
+    assert "70" in tell(world, waverer, "en")
+    assert "clear the road; cut the road" in tell(world, facts.MandatesOffered(0, -1, -1, (0, 1)), "en")
+    assert "the old" in tell(world, facts.Pledged(0, -1, -1, 0), "en")
+    assert "the Steppe" in tell(world, facts.MandateJudged(0, -1, -1, 1, done=False), "en")
+
+
 def test_hostile_names_drive_no_terminal() -> None:
-    world = small_world()
+    world = told_world()
     evil = Text("{men}[x]\x1b[2J\u202e|<b>\x9b\n", "\x1b]0;x\x07")
     changed = dataclasses.replace(
         world,
@@ -102,6 +168,15 @@ def test_hostile_names_drive_no_terminal() -> None:
         events=tuple(dataclasses.replace(event, title=evil, text=evil, note=evil) for event in world.events),
         units=tuple(dataclasses.replace(unit, plural=evil) for unit in world.units),
         turns=tuple(dataclasses.replace(turn, name=evil) for turn in world.turns),
+        instruments=tuple(dataclasses.replace(treaty, name=evil) for treaty in world.instruments),
+        clauses=tuple(
+            dataclasses.replace(clause, name=evil, value_names=(evil,) * len(clause.values)) for clause in world.clauses
+        ),
+        wings=tuple(dataclasses.replace(wing, name=evil, farewell=evil) for wing in world.wings),
+        patrons=tuple(dataclasses.replace(patron, name=evil) for patron in world.patrons),
+        congresses=tuple(dataclasses.replace(congress, title=evil) for congress in world.congresses),
+        promises=tuple(dataclasses.replace(promise, name=evil) for promise in world.promises),
+        mandates=tuple(dataclasses.replace(mandate, title=evil) for mandate in world.mandates),
     )
     for kind in KINDS:
         fact = next(iter(samples(kind)))

@@ -107,3 +107,57 @@ def test_offensives_are_known_to_those_whose_view_shows_them() -> None:
                 assert known(world, month.after, fact, faction) == shown
                 answers.add(shown)
     assert answers == {True, False}
+
+
+def test_treaties_are_known_to_all_if_public_and_else_to_both_sides() -> None:
+    world, state = small_world(), _position(2)
+    for public in (True, False):
+        signed = facts.TreatySigned(HILL, CROWN, PLAIN, 0, (), public)
+        ended = facts.TreatyEnded(HILL, CROWN, PLAIN, 0, 0, public)
+        for fact in (signed, ended):
+            assert known(world, state, fact, STAR) == public
+            assert known(world, state, fact, HILL)
+            assert known(world, state, fact, CROWN)
+            assert known(world, state, fact, None)
+    assert known(world, state, facts.Leaked(HILL, CROWN, -1, 0), STAR)
+
+
+def test_letters_are_between_two() -> None:
+    world, state = small_world(), _position(2)
+    for letter in (facts.LetterSent(HILL, CROWN, PLAIN, 0), facts.LetterRefused(CROWN, HILL, PLAIN, 0)):
+        assert not known(world, state, letter, STAR)
+        assert known(world, state, letter, HILL)
+        assert known(world, state, letter, CROWN)
+
+
+def test_a_house_keeps_its_own_counsel() -> None:
+    world, state = small_world(), _position(2)
+    state.relation[STAR * state.faction_count + HILL] = Relation.ALLIED
+    for fact in (
+        facts.WingCourted(HILL, STAR, PLAIN, 0, 14),
+        facts.Promised(HILL, STAR, PLAIN, 0, 0),
+        facts.PromiseJudged(HILL, STAR, PLAIN, 0, 0, kept=True),
+        facts.AidCame(HILL, STAR, PLAIN, 0, 60, 0, asked=True),
+        facts.Turned(HILL, STAR, PLAIN, 0),
+        facts.MandatesOffered(HILL, STAR, PLAIN, (0,)),
+        facts.Pledged(HILL, STAR, PLAIN, 0),
+        facts.MandateJudged(HILL, STAR, PLAIN, 0, done=True),
+        facts.RumourHeard(HILL, STAR, PLAIN, 0, 1, 2, 60),
+        facts.RumourVerified(HILL, STAR, PLAIN, 0, 1, 2, true=True),
+    ):
+        assert not known(world, state, fact, STAR)
+        assert known(world, state, fact, HILL)
+    for public in (
+        facts.WingLeft(HILL, -1, -1, 0, 30),
+        facts.Purged(HILL, -1, -1, 0),
+        facts.CongressHeld(HILL, -1, -1, 0, (1,)),
+    ):
+        assert known(world, _position(0), public, STAR)
+
+
+def test_who_stood_by_whom_is_seen_there() -> None:
+    world = small_world()
+    for fact in (facts.StayedAway(HILL, CROWN, PLAIN), facts.FoughtBeside(HILL, CROWN, PLAIN, 40, 3)):
+        assert known(world, _position(0), fact, CROWN)
+        assert not known(world, _position(0), fact, STAR)
+        assert known(world, _position(1), fact, STAR)

@@ -1,6 +1,7 @@
 """The tables say everything that the rules can say, in both languages alike."""
 
 import ast
+import dataclasses
 import doctest
 from enum import EnumMeta
 from pathlib import Path
@@ -8,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from lanc_game import language
-from lanc_game.engine import names, orders
+from lanc_game.engine import names
 from lanc_game.engine.forecast import Term
-from lanc_game.language import FAILURES, TABLES, TELLING, Rough, names_in, say, speech
+from lanc_game.engine.grammar import GRAMMAR
+from lanc_game.engine.turn import PHASES
+from lanc_game.engine.world import World
+from lanc_game.language import ABOUT, FAILURES, TABLES, TELLING, Rough, names_in, say, speech
 
 ENGINE = Path(names.__file__).parent
 PAIRS = [(f"{table}.{key}", pair) for table, entries in TABLES.items() for key, pair in entries.items()]
@@ -61,6 +65,7 @@ def _parts(text: str) -> list[str]:
         ("clash", names.Clash),
         ("manner", names.Manner),
         ("level", names.Level),
+        ("talk", names.Talk),
     ],
 )
 def test_every_name_of_the_rules_is_in_its_table(table: str, enum: EnumMeta) -> None:
@@ -69,13 +74,14 @@ def test_every_name_of_the_rules_is_in_its_table(table: str, enum: EnumMeta) -> 
 
 def test_every_enum_of_the_rules_has_a_table() -> None:
     enums = {name for name, thing in vars(names).items() if isinstance(thing, EnumMeta) and name != "IntEnum"}
-    assert len(enums) == 21, "a new closed list in engine/names.py needs a table here"
+    assert len(enums) == 22, "a new closed list in engine/names.py needs a table here"
 
 
 def test_every_refusal_has_a_text() -> None:
     used = {
         node.args[0].value
-        for node in ast.walk(ast.parse((ENGINE / "legal.py").read_text(encoding="utf-8")))
+        for path in sorted(ENGINE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refusal"
         if isinstance(node.args[0], ast.Constant)
     }
@@ -85,7 +91,7 @@ def test_every_refusal_has_a_text() -> None:
 
 def test_every_failure_has_a_text() -> None:
     used: set[object] = set()
-    for path in sorted((ENGINE / "phases").glob("*.py")):
+    for path in sorted(ENGINE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "facts.OrderFailed":
                 used |= {arg.value for arg in node.args[-1:] if isinstance(arg, ast.Constant)}
@@ -113,13 +119,40 @@ def test_every_term_of_a_forecast_has_a_text() -> None:
     assert used <= set(TABLES["forecast"])
 
 
+def test_every_reason_of_a_treaty_has_a_text() -> None:
+    tree = ast.parse((ENGINE / "treaties.py").read_text(encoding="utf-8"))
+    used = {
+        node.args[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Reason"
+        if isinstance(node.args[0], ast.Constant)
+    }
+    assert "closeness" in used
+    assert used <= set(TABLES["forecast"])
+
+
+def test_every_reason_of_a_bot_has_a_text() -> None:
+    used: set[object] = set()
+    for path in sorted((ENGINE.parent / "bots").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+            if isinstance(node, ast.Call) and name in ("Choice", "offer", "_say"):
+                used |= {arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)}
+    assert len(used) > 20
+    assert used <= set(TABLES["reason"])
+
+
+def test_refusals_are_about_what_there_is() -> None:
+    assert set(ABOUT) <= set(TABLES["refusal"])
+    assert set(ABOUT.values()) <= {field.name for field in dataclasses.fields(World)}
+
+
 def test_every_phase_has_a_name() -> None:
-    phases = {path.stem for path in (ENGINE / "phases").glob("*.py")} - {"__init__"}
-    assert phases <= set(TABLES["phase"])
+    assert {name for name, _ in PHASES} <= set(TABLES["phase"])
 
 
 def test_help_begins_with_the_verb_as_it_is_typed() -> None:
-    for verb in orders.GRAMMAR:
+    for verb in GRAMMAR:
         for text in TABLES["verb_help"][verb.name.lower()]:
             assert text.split()[0] == verb.name.lower()
             assert " — " in text

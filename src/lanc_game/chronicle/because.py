@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lanc_game.chronicle.sentences import faction_name, name_of, region_name
+from lanc_game.chronicle.naming import faction_name, name_of, patron_name, region_name, title_of
 from lanc_game.engine.facts import Changed
 from lanc_game.engine.names import Cause, Figure
 from lanc_game.engine.world import World
@@ -53,14 +53,41 @@ def _reason(world: World, change: Changed, language: str, wide: bool) -> _Reason
         where.append(region_name(world, change.region, language))
     if change.other >= 0:
         where.append(faction_name(world, change.other, language))
-    if 0 <= change.event < len(world.events):
-        cause = name_of(world.events[change.event].title, language)
-    else:
-        key = Cause(change.cause).name.lower()
-        if change.cause == Cause.LIMIT:
-            key = "limit_floor" if change.delta > 0 else "limit_ceiling"
-        cause = say(language, "cause", key)
-    return cause, ", ".join(where)
+    return _cause(world, change, language), ", ".join(where)
+
+
+def _cause(world: World, change: Changed, language: str) -> str:
+    """Return a cause in words: what an effect came from, the scenario's own words, or a word of the rules and its object."""
+    if 0 <= change.event < len(world.sources):
+        return name_of(world.sources[change.event], language)
+    key = Cause(change.cause).name.lower()
+    if change.cause == Cause.LIMIT:
+        key = "limit_floor" if change.delta > 0 else "limit_ceiling"
+    name = _about(world, change, language)
+    if name and change.cause == Cause.PULL:
+        return name
+    return say(language, "cause", f"{key}_of", name=name) if name else say(language, "cause", key)
+
+
+def _about(world: World, change: Changed, language: str) -> str:
+    """Return the name of what a cause is about: a pull, a clause, a congress, a promise, a mandate or a patron."""
+    place = change.about
+    match change.cause:
+        case Cause.PULL:
+            texts = [pull.text for pull in world.pulls[place : place + 1]]
+        case Cause.CLAUSE | Cause.CLAUSE_DUE | Cause.BLANK_CLAUSE:
+            texts = [clause.name for clause in world.clauses[place : place + 1]]
+        case Cause.SEATS:
+            texts = [congress.title for congress in world.congresses[place : place + 1]]
+        case Cause.PROMISED | Cause.PROMISE_KEPT | Cause.PROMISE_BROKEN:
+            texts = [promise.name for promise in world.promises[place : place + 1]]
+        case Cause.PASSED_OVER:
+            texts = [mandate.title for mandate in world.mandates[place : place + 1]]
+        case Cause.AID | Cause.APPEALED | Cause.PATRON:
+            return patron_name(world, place, language)
+        case _:
+            texts = []
+    return title_of(texts[0], language) if place >= 0 and texts else ""
 
 
 class _Voice:

@@ -4,10 +4,11 @@ from lanc_game.chronicle.preview import preview
 from lanc_game.chronicle.sentences import faction_name, name_of
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.names import Verb
-from lanc_game.engine.orders import Order, text_of, wish_code
+from lanc_game.engine.orders import Order, text_of
 from lanc_game.engine.state import Letter, Treaty
 from lanc_game.engine.treaties import best_answer
 from lanc_game.engine.view import View
+from lanc_game.engine.wording import wish_code
 from lanc_game.engine.world import World
 from lanc_game.language import say
 

@@ -28,17 +28,17 @@ PHASE_OF: dict[str, int] = {
     for phase, kinds in enumerate(
         (
             ("decided", "letter_refused", "treaty_signed", "treaty_ended", "letter_sent", "policy_set", "called_off",
-             "announced"),
+             "announced", "congress_held", "promised", "pledged", "turned"),
             ("posture_taken", "dispersed", "garrisoned", "moved", "met", "withdrew"),
             ("raided", "sabotaged"),
-            ("fought", "swept", "fell_back"),
+            ("fought", "fought_beside", "swept", "fell_back"),
             ("agitated", "work_begun", "work_lost", "council_changed", "reconciled", "repaired", "recruited", "formed",
-             "militia_raised", "conceded", "bribed", "order_failed"),
+             "militia_raised", "conceded", "bribed", "wing_courted", "purged", "rumour_verified", "order_failed"),
             ("town_taken", "country_taken"),
-            ("avenged", "took_to_hills", "harvested", "hungered"),
-            (),
+            ("avenged", "took_to_hills", "harvested", "hungered", "aid_came"),
+            ("leaked", "stayed_away", "promise_judged", "wing_left"),
             ("relation_changed", "status_changed", "happened", "came_over", "arms_found", "leader_fell", "offered",
-             "judged", "war_ended"),
+             "mandate_judged", "mandates_offered", "rumour_heard", "judged", "war_ended"),
         )
     )
     for kind in kinds
@@ -75,8 +75,8 @@ _JOINED: dict[str, str] = {
 }
 _COUNTED = ("men", "taken", "lost", "arms")
 _HEADLINES = (
-    "war_ended", "treaty_signed", "treaty_ended", "happened", "status_changed", "relation_changed",
-    "town_taken", "fought", "avenged",
+    "war_ended", "treaty_signed", "treaty_ended", "wing_left", "congress_held", "leaked", "happened",
+    "status_changed", "relation_changed", "town_taken", "fought", "avenged",
 )  # fmt: skip
 
 
@@ -217,7 +217,12 @@ class _Page:
         return phrase(f"group_{pattern}", self.language, values)
 
     def _history(self, fact: Fact) -> tuple[str, str]:
-        if not isinstance(fact, facts.Happened):
-            return "", ""
-        event = self.world.events[fact.event]
-        return name_of(event.note, self.language), plain(event.source)
+        match fact:
+            case facts.Happened():
+                event = self.world.events[fact.event]
+                return name_of(event.note, self.language), plain(event.source)
+            case facts.CongressHeld():
+                congress = self.world.congresses[fact.congress]
+                return name_of(congress.note, self.language), plain(congress.source)
+            case _:
+                return "", ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
-from lanc_game.engine.orders import OrderError, fold, lexicon
+from lanc_game.engine.lexicon import OrderError, fold, lexicon
 from lanc_game.engine.world import World
 from lanc_game.language import plain, say
 from lanc_game.language.lines import ORDER_ERRORS, ORDER_WORDS
@@ -37,7 +37,9 @@ def _near(error: OrderError, world: World, verbs: Iterable[str]) -> list[str]:
     names = lexicon(world)
     tables: dict[str, Iterable[str]] = {
         "region": names.regions, "faction": names.factions, "target": names.targets, "policy": names.policies,
-        "verb": verbs or names.verbs, "command or order": verbs,
+        "verb": verbs or names.verbs, "command or order": verbs, "treaty": names.instruments, "wing": names.wings,
+        "patron": names.patrons, "congress": names.congresses, "promise": names.promises, "mandate": names.mandates,
+        "choice": names.events,
     }  # fmt: skip
     table = tables.get(match["what"], ())
     meant: dict[object, str] = {}  # one name for each thing, the nearest

@@ -3,16 +3,17 @@
 import re
 from hashlib import blake2b
 
+from lanc_game.chronicle.dealt import dealt_keys, dealt_words
+from lanc_game.chronicle.naming import faction_name, name_of, patron_name, region_name, title_of
 from lanc_game.engine import facts
+from lanc_game.engine.checks import Refusal
 from lanc_game.engine.facts import Fact
-from lanc_game.engine.legal import Refusal
 from lanc_game.engine.names import (
     Cause,
     Clash,
     FactionKind,
     Fate,
     Grade,
-    Manner,
     Outcome,
     Policy,
     Posture,
@@ -24,8 +25,20 @@ from lanc_game.engine.names import (
     Target,
     Verb,
 )
-from lanc_game.engine.world import Text, World
-from lanc_game.language import ABOUT_A_SIDE, Rough, Value, capital, choose, fill, listing, plain, say, tenths, variants
+from lanc_game.engine.world import World
+from lanc_game.language import ABOUT, Rough, Value, capital, choose, fill, listing, say, tenths, variants
+
+__all__ = [
+    "faction_name",
+    "kind_of",
+    "name_of",
+    "patterns_of",
+    "phrase",
+    "refused",
+    "region_name",
+    "tell",
+    "values_of",
+]
 
 Values = dict[str, Value]
 
@@ -50,32 +63,22 @@ def tell(world: World, fact: Fact, language: str, *, rough: bool = False) -> str
 
 def refused(world: World, refusal: Refusal, language: str) -> str:
     """Return why an order is refused, and what to do, as one sentence or two."""
-    names = world.factions if refusal.reason in ABOUT_A_SIDE else world.regions
-    about = name_of(names[refusal.about].name, language) if 0 <= refusal.about < len(names) else ""
+    about = _about(world, ABOUT.get(refusal.reason, "regions"), refusal.about, language)
     return say(language, "refusal", refusal.reason, have=refusal.have, need=refusal.need, about=about)
+
+
+def _about(world: World, table: str, place: int, language: str) -> str:
+    """Return the name of a thing in one of the world's tables; nothing where it is not there."""
+    found = getattr(world, table)
+    if not 0 <= place < len(found):
+        return ""
+    named = found[place]
+    return title_of(named.title if hasattr(named, "title") else named.name, language)
 
 
 def kind_of(fact: Fact) -> str:
     """Return the kind of a fact as a key of the language tables: ``town_taken``."""
     return _HUMP.sub("_", type(fact).__name__).lower()
-
-
-def name_of(text: Text, language: str) -> str:
-    """Return a scenario's text in a language, safe to show and on one line."""
-    return plain(text.get(language))
-
-
-def faction_name(world: World, faction: int, language: str, *, full: bool = False) -> str:
-    """Return a faction's short or full name; nothing for nobody."""
-    if not 0 <= faction < len(world.factions):
-        return ""
-    found = world.factions[faction]
-    return name_of(found.name if full else found.short, language)
-
-
-def region_name(world: World, region: int, language: str) -> str:
-    """Return a region's name; nothing for nowhere."""
-    return name_of(world.regions[region].name, language) if 0 <= region < len(world.regions) else ""
 
 
 def phrase(key: str, language: str, values: Values) -> str:
@@ -101,7 +104,7 @@ def patterns_of(world: World, fact: Fact) -> tuple[str, ...]:
     """Return the keys of the patterns that tell a fact, one or two."""
     if isinstance(fact, facts.Fought):
         return (f"fought_{Clash(fact.clash).name.lower()}", Outcome(fact.outcome).name.lower())
-    return (_arms_key(world, fact) or _land_key(world, fact) or kind_of(fact),)
+    return dealt_keys(world, fact) or (_arms_key(world, fact) or _land_key(world, fact) or kind_of(fact),)
 
 
 def _arms_key(world: World, fact: Fact) -> str:
@@ -158,8 +161,6 @@ def _land_key(world: World, fact: Fact) -> str:
             return "relation_broken" if broken else f"relation_{Relation(fact.relation).name.lower()}"
         case facts.StatusChanged():
             return _status_key(fact)
-        case facts.TreatyEnded():
-            return f"treaty_ended_{Manner(fact.manner).name.lower()}"
         case facts.LeaderFell():
             return f"leader_{Fate(fact.fate).name.lower()}"
     return ""
@@ -244,27 +245,11 @@ def _words(world: World, fact: Fact, language: str) -> Values:
             return {"fear": (fact.fear + 5) // 10}
         case facts.Happened() | facts.Offered() | facts.Decided():
             return _event(world, fact, language)
-        case facts.LetterSent() | facts.LetterRefused() | facts.TreatyEnded():
-            return {"treaty": name_of(world.instruments[fact.instrument].name, language)}
-        case facts.TreatySigned():
-            return _treaty(world, fact, language)
         case facts.LeaderFell():
             return {"leader": name_of(world.leaders[fact.leader].name, language)}
         case facts.Judged():
             return {"grade": say(language, "grade", Grade(fact.grade).name.lower())}
-    return {}
-
-
-def _treaty(world: World, fact: facts.TreatySigned, language: str) -> Values:
-    """Return a treaty's name and how each clause was settled."""
-    definition = world.instruments[fact.instrument]
-    settled: list[str] = []
-    for index, value in zip(definition.clauses, fact.values, strict=True):
-        clause = world.clauses[index]
-        blank = value == clause.blank
-        word = say(language, "chronicle", "left_blank") if blank else name_of(clause.value_names[value], language)
-        settled.append(f"{name_of(clause.name, language)} – {word}")
-    return {"treaty": name_of(definition.name, language), "terms": "; ".join(settled)}
+    return dealt_words(world, fact, language)
 
 
 def _units(world: World, faction: int, role: Role, language: str) -> str:
@@ -282,8 +267,9 @@ def _policy(fact: facts.PolicySet, language: str) -> Values:
 
 def _event(world: World, fact: facts.Happened | facts.Offered | facts.Decided, language: str) -> Values:
     event = world.events[fact.event]
-    words: Values = {"title": name_of(event.title, language).rstrip(". "), "text": name_of(event.text, language)}
+    words: Values = {"title": title_of(event.title, language), "text": name_of(event.text, language)}
+    words["patron"] = patron_name(world, event.patron, language)
     words["stop"] = "" if str(words["title"]).endswith(("?", "!", "…")) else "."
     if isinstance(fact, facts.Decided) and 0 <= fact.option < len(event.options):
-        words["option"] = name_of(event.options[fact.option].text, language).rstrip(". ")
+        words["option"] = title_of(event.options[fact.option].text, language)
     return words

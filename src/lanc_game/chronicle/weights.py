@@ -2,7 +2,7 @@
 
 from lanc_game.engine import facts
 from lanc_game.engine.facts import Fact
-from lanc_game.engine.names import Fate, Relation, Status, Worth
+from lanc_game.engine.names import Fate, Level, Relation, Status, Worth
 from lanc_game.engine.world import World
 
 GREAT_FIGHT = 200  # fallen on both sides
@@ -13,8 +13,12 @@ _TRIVIAL = (
     facts.Moved, facts.PostureTaken, facts.WorkBegun, facts.Agitated, facts.Harvested, facts.Repaired, facts.Bribed,
     facts.Garrisoned, facts.Changed, facts.MenChanged,
 )  # fmt: skip
-_OF_NOTE = (facts.Avenged, facts.Announced, facts.CalledOff, facts.Offered, facts.Decided, facts.TownTaken)
-_GREAT = (facts.WarEnded, facts.Judged, facts.TreatySigned, facts.TreatyEnded)
+_OF_NOTE = (
+    facts.Avenged, facts.Announced, facts.CalledOff, facts.Offered, facts.Decided, facts.TownTaken, facts.StayedAway,
+    facts.Purged, facts.PromiseJudged, facts.MandateJudged,
+)  # fmt: skip
+_GREAT = (facts.WarEnded, facts.Judged, facts.Leaked, facts.WingLeft, facts.CongressHeld)
+_SMALL_TREATIES = (Level.CONTACT, Level.LOCAL, Level.JOINT)
 
 
 def weight_of(world: World, fact: Fact) -> int:
@@ -32,6 +36,8 @@ def weight_of(world: World, fact: Fact) -> int:
 
 def _by_size(world: World, fact: Fact) -> int:
     match fact:
+        case facts.TreatySigned() | facts.TreatyEnded():
+            return 2 if world.instruments[fact.instrument].level in _SMALL_TREATIES else 3
         case facts.Fought():
             return 3 if fact.lost + fact.other_lost + fact.taken >= GREAT_FIGHT else 2
         case facts.Raided():
@@ -46,7 +52,7 @@ def _by_size(world: World, fact: Fact) -> int:
             return 3 if Relation.ALLIED in (fact.relation, fact.was) else 2
         case facts.CameOver() | facts.Withdrew():
             return 2 if fact.men >= GREAT_MOVE else 1
-        case facts.ArmsFound():
+        case facts.ArmsFound() | facts.AidCame():
             return 2 if fact.arms >= GREAT_RAID else 1
         case facts.LeaderFell():
             return 2 if fact.fate in (Fate.DEAD, Fate.CAPTURED) else 1

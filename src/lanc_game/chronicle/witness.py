@@ -11,6 +11,8 @@ from lanc_game.engine.world import World
 _LEDGERS = (facts.Changed, facts.MenChanged)
 _OWN_ONLY = (
     facts.OrderFailed, facts.WorkBegun, facts.WorkLost, facts.Bribed, facts.Offered, facts.Garrisoned, facts.Dispersed,
+    facts.WingCourted, facts.Promised, facts.PromiseJudged, facts.AidCame, facts.Turned, facts.MandatesOffered,
+    facts.Pledged, facts.MandateJudged, facts.RumourHeard, facts.RumourVerified,
 )  # fmt: skip
 _OWN_AND_ALLIED = (facts.PolicySet,)
 _CLOSE_BY = (
@@ -18,6 +20,8 @@ _CLOSE_BY = (
     facts.PostureTaken,
 )  # fmt: skip
 _OF_EVENTS = (facts.Happened, facts.Decided)
+_OF_TREATIES = (facts.TreatySigned, facts.TreatyEnded)
+_BETWEEN_TWO = (facts.LetterSent, facts.LetterRefused)
 
 
 def known(world: World, state: State, fact: Fact, faction: int | None) -> bool:
@@ -36,6 +40,10 @@ def known(world: World, state: State, fact: Fact, faction: int | None) -> bool:
         return world.events[fact.event].public or faction in world.events[fact.event].choosers
     if fact.other == faction and not isinstance(fact, facts.TookToHills):
         return True
+    if isinstance(fact, _OF_TREATIES):
+        return fact.public
+    if isinstance(fact, _BETWEEN_TWO):
+        return False
     if isinstance(fact, facts.Announced):
         return _hears_of(state, fact, faction)
     allied = _allied(state, faction, fact.actor)

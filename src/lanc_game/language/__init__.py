@@ -7,7 +7,7 @@ to the key itself, and never raises.
 from collections.abc import Mapping
 
 from lanc_game.language import lines, refusals, telling, terms, verbs
-from lanc_game.language.refusals import ABOUT_A_SIDE, FAILURES
+from lanc_game.language.refusals import ABOUT, FAILURES
 from lanc_game.language.speech import (
     LANGUAGES,
     Pair,
@@ -59,11 +59,13 @@ TABLES: Mapping[str, Table] = {
     "trait": terms.TRAITS,
     "month": terms.MONTHS,
     "forecast": terms.FORECASTS,
+    "reason": terms.REASONS,
     "line": lines.LINES,
     "line_help": lines.LINE_HELP,
     "order_error": lines.ORDER_ERRORS,
     "order_word": lines.ORDER_WORDS,
     "fact": telling.KINDS_OF_FACT,
+    "talk": telling.TALKS,
     "chronicle": telling.PHRASES,
 }
 """Every table by name; a table maps a key to its English and its Albanian text."""
@@ -82,7 +84,7 @@ def say(language: str, table: str, key: str, **values: Value) -> str:
 
 
 __all__ = [
-    "ABOUT_A_SIDE",
+    "ABOUT",
     "FAILURES",
     "LANGUAGES",
     "TABLES",

@@ -40,6 +40,31 @@ LINES: Table = {
     "hazard": ("{name}: {level} of 100", "{name}: {level} nga 100"),
     "no_intents": ("nothing is known of what is coming", "s'dihet gjë për ç'pritet"),
     "nothing_of_kind": ("There is nothing of that kind in this scenario.", "Në këtë skenar s'ka gjë të tillë."),
+    # wings and patrons
+    "wing_line": (
+        "{name}[ ({leader})][, {side}]: loyalty {loyalty}, grievance {grievance}[; {share} % of the men][, {men:man|men}]"
+        "[; goodwill for you {goodwill}]",
+        "{name}[ ({leader})][, {side}]: besnikëri {loyalty}, pakënaqësi {grievance}[; {share} % e njerëzve][, "
+        "{men:vetë|veta}][; mirëdashje për ju {goodwill}]",
+    ),
+    "wing_unknown": (
+        "{name}[ ({leader})][, {side}]: their mind is not known to you[; goodwill for you {goodwill}]",
+        "{name}[ ({leader})][, {side}]: s'dihet ç'mendojnë[; mirëdashje për ju {goodwill}]",
+    ),
+    "wing_home": ("{name}: gone home", "{name}: në shtëpi"),
+    "no_wings": ("your side has no wings", "pala juaj s'ka krahë"),
+    "patron_line": (
+        "{name}: regard for you {regard} of 100[ · {closed}]",
+        "{name}: vlerësimi për ju {regard} nga 100[ · {closed}]",
+    ),
+    "patron_closed": ("nothing can reach you now", "tani s'mund t'ju vijë gjë"),
+    "patron_aid": (
+        "{name}: {figure} +{by} a month from regard {regard}[ ({now})]",
+        "{name}: {figure} +{by} në muaj nga vlerësimi {regard}[ ({now})]",
+    ),
+    "aid_comes": ("comes now", "vjen tani"),
+    "patron_demand": ("{name} demands: {title}[: {text}][ ({when})]", "{name} kërkon: {title}[: {text}][ ({when})]"),
+    "no_patrons": ("no power outside has dealings with you", "asnjë fuqi jashtë s'ka lidhje me ju"),
     # the desk
     "offer": ("{title}: {text}", "{title}: {text}"),
     "option": (
@@ -47,6 +72,39 @@ LINES: Table = {
         "decide {event} {option} — {text}[ · {cost}][ ({silence})]",
     ),
     "silence": ("if you say nothing", "po s'u përgjigjët"),
+    "reply_option": (
+        "reply {event} {option} — {text}[ · {cost}][ ({silence})]",
+        "reply {event} {option} — {text}[ · {cost}][ ({silence})]",
+    ),
+    "deadline": ("answer by {when}", "përgjigje deri në {when}"),
+    "mandate_line": (
+        "pledge {mandate} — {title}[: {text}][ (for {giver})][ · {months:month|months} to do it]",
+        "pledge {mandate} — {title}[: {text}][ (nga {giver})][ · afati {months:muaj|muaj}]",
+    ),
+    "mandate_pledged": (
+        "pledged[ to {giver}]: {title}[, judged in {months:month|months}]",
+        "e marrë përsipër[, kërkuar nga {giver}]: {title}[, vlerësohet pas {months:muaj|muaj}]",
+    ),
+    "vow_line": (
+        "promised to {wing}: {promise}[, judged in {months:month|months}]",
+        "premtuar ({wing}): {promise}[, vlerësohet pas {months:muaj|muaj}]",
+    ),
+    "rumour_line": (
+        "rumour {number}: {rumour} ({odds} in a hundred)[ — {verdict}]",
+        "fjala {number}: {rumour} (gjasa {odds} në njëqind)[ — {verdict}]",
+    ),
+    "rumour_true": ("it is true", "është e vërtetë"),
+    "rumour_false": ("it is not true", "nuk është e vërtetë"),
+    "congress_line": (
+        "congress {congress} — {title}[: {text}]; {seats:seat|seats}[, the dues: {dues}][ · {state}]",
+        "congress {congress} — {title}[: {text}]; {seats:vend|vende}[, sipas pjesës: {dues}][ · {state}]",
+    ),
+    "congress_plan": (
+        "congress {congress} {plan} — {text}[ ({seats})]",
+        "congress {congress} {plan} — {text}[ ({seats})]",
+    ),
+    "congress_waits": ("not ready yet", "ende jo gati"),
+    "congress_done": ("held[: {seats}]", "u mbajt[: {seats}]"),
     "work": ("work: {verb} {region}, {months:month|months} more", "punë: {verb} {region}, edhe {months:muaj|muaj}"),
     "desk_empty": ("nothing waits for an answer", "asgjë s'pret përgjigje"),
     # orders
@@ -116,9 +174,18 @@ LINE_HELP: Table = {
     "map": ("map — who holds what, a region a line", "map — kush ç'mban, një krahinë në rresht"),
     "forces": ("forces — where your men are", "forces — ku janë njerëzit tuaj"),
     "desk": ("desk — what waits for an answer, and work under way", "desk — ç'pret përgjigje dhe punët në vazhdim"),
-    "treaties": ("treaties — how the others stand to you", "treaties — si qëndrojnë të tjerët ndaj jush"),
-    "wings": ("wings — the wings of your side", "wings — krahët e palës suaj"),
-    "patrons": ("patrons — powers that help you, and what they ask", "patrons — kush ju ndihmon dhe ç'kërkon"),
+    "treaties": (
+        "treaties — treaties in force, and how the others stand to you",
+        "treaties — traktatet në fuqi dhe si qëndrojnë të tjerët ndaj jush",
+    ),
+    "wings": (
+        "wings — the wings of your side and of others, and what is known of their mind",
+        "wings — krahët e palës suaj e të të tjerëve dhe ç'mendojnë, me sa dihet",
+    ),
+    "patrons": (
+        "patrons — powers outside: how they regard you, what they send, what they demand",
+        "patrons — fuqitë jashtë: si ju vlerësojnë, ç'dërgojnë, ç'kërkojnë",
+    ),
     "intents": (
         "intents — offensives that are known of, and the shocks to come",
         "intents — mësymjet që dihen dhe tronditjet që pritet të vijnë",
@@ -161,6 +228,20 @@ ORDER_ERRORS: Table = {
         "Write clause=value, or clause=value|value.",
         "Shkruani pikë=vlerë, ose pikë=vlerë|vlerë.",
     ),
+    "one_region": ("`{word}` is about one region.", "`{word}` është për një krahinë."),
+    "say_which": ("Say which: in=<region>.", "Shkruani cila: in=<krahina>."),
+    "no_one_region": ("`{word}` is about no single region.", "`{word}` nuk është për një krahinë të vetme."),
+    "leave_out_in": ("Leave out `in=`.", "Hiqni `in=`."),
+    "no_such_kind": (
+        "There is no treaty of that kind between you and them.",
+        "Mes jush dhe tyre s'ka traktat të atij lloji.",
+    ),
+    "treaties_lists": ("`treaties` lists what can be signed.", "`treaties` rendit ç'mund të nënshkruhet."),
+    "seats_nobody": ("`{word}` seats nobody.", "`{word}` s'i jep vend askujt."),
+    "write_seats": (
+        "Write a plan's name, or wing=seats for each wing.",
+        "Shkruani emrin e një plani, ose krahu=vende për secilin krah.",
+    ),
     "digits": ("Write it in plain digits: 120.", "Shkruajeni me shifra: 120."),
 }
 """What the reader of orders says; the English is its own words, by which the Albanian is found."""
@@ -180,6 +261,12 @@ ORDER_WORDS: Table = {
     "clause": ("clause", "pikë"),
     "value": ("value", "vlerë"),
     "manner": ("manner", "mënyrë"),
+    "wing": ("wing", "krah"),
+    "promise": ("promise", "premtim"),
+    "congress": ("congress", "kongres"),
+    "plan": ("plan", "plan"),
+    "patron": ("patron", "mbështetës"),
+    "mandate": ("mandate", "detyrë"),
     "nothing more": ("nothing more", "asgjë tjetër"),
 }
 """The nouns that the reader of orders puts into its sentences."""

@@ -30,8 +30,8 @@ REFUSALS: Table = {
         "Nuk ka një traktat të tillë në fuqi[ me {about}].",
     ),
     "no_pretext": (
-        "Nobody would believe a pretext yet: strain {have}, it takes {need}.",
-        "Askush nuk do ta besonte ende shkakun: tensioni {have}, duhet {need}.",
+        "Nobody would believe a pretext yet[ against {about}]: strain {have}, it takes {need}.",
+        "Askush nuk do ta besonte ende shkakun[ ndaj palës {about}]: tensioni {have}, duhet {need}.",
     ),
     "not_in_play": (
         "Your side is not in the war now; it gives no orders.",
@@ -212,6 +212,107 @@ REFUSALS: Table = {
         "No such choice lies before you. `desk` shows what does.",
         "Nuk keni përpara një zgjedhje të tillë. `desk` tregon ç'keni.",
     ),
+    "not_a_demand": (
+        "That is no demand of a patron[: {about}]. Answer it with `decide`.",
+        "Kjo nuk është kërkesë e një mbështetësi[: {about}]. Përgjigjuni me `decide`.",
+    ),
+    "is_a_demand": (
+        "That is a demand of a patron[: {about}]. Answer it with `reply`.",
+        "Kjo është kërkesë e një mbështetësi[: {about}]. Përgjigjuni me `reply`.",
+    ),
+    # treaties about a region
+    "which_region_treaty": (
+        "That treaty is about one region[: {about}]. Add in=REGION.",
+        "Ai traktat është për një krahinë[: {about}]. Shtoni in=KRAHINA.",
+    ),
+    "no_region_treaty": (
+        "That treaty is not about one region[: {about}]. Leave out in=REGION.",
+        "Ai traktat nuk është për një krahinë të vetme[: {about}]. Hiqni in=KRAHINA.",
+    ),
+    "under_local_truce": (
+        "There is a local truce there[ with {about}]. It has to end before you can attack.",
+        "Atje ka armëpushim vendor[ me palën {about}]. Duhet të marrë fund para se të sulmohet.",
+    ),
+    # wings and promises
+    "no_such_wing": (
+        "There is no such wing to speak with[: {about}]. `wings` lists them.",
+        "S'ka krah të tillë për të biseduar[: {about}]. `wings` i rendit.",
+    ),
+    "wing_gone_home": (
+        "That wing has gone home[: {about}].",
+        "Ai krah është kthyer në shtëpi[: {about}].",
+    ),
+    "wing_of_enemy": (
+        "You are at war with the side that wing belongs to[: {about}].",
+        "Jeni në luftë me palën së cilës i përket ai krah[: {about}].",
+    ),
+    "not_your_wing": (
+        "That wing is not of your side[: {about}].",
+        "Ai krah nuk është i palës suaj[: {about}].",
+    ),
+    "wing_content": (
+        "That wing is content as it is[: {about}]; talk would win nothing.",
+        "Ai krah është i kënaqur[: {about}]; bisedat s'do të sillnin gjë.",
+    ),
+    "last_wing": (
+        "It is the last wing of your side[: {about}]; a side cannot turn on itself.",
+        "Është krahu i fundit i palës suaj[: {about}]; një palë nuk kthehet dot kundër vetes.",
+    ),
+    "no_such_promise": (
+        "That cannot be promised to that wing[: {about}].",
+        "Kjo nuk mund t'i premtohet atij krahu[: {about}].",
+    ),
+    "promised_already": (
+        "That is promised already[: {about}]. It waits to be judged.",
+        "Kjo është premtuar tashmë[: {about}]. Pret vlerësimin.",
+    ),
+    # congresses
+    "congress_not_yours": (
+        "It is not for your side to call that congress[: {about}].",
+        "Atë kongres nuk i takon palës suaj ta thërrasë[: {about}].",
+    ),
+    "congress_held": (
+        "That congress has been held[: {about}].",
+        "Ai kongres është mbajtur[: {about}].",
+    ),
+    "congress_not_ready": (
+        "What that congress takes is not there yet[: {about}].",
+        "Për atë kongres ende s'është gati gjithçka[: {about}].",
+    ),
+    "seats_wrong": (
+        "The seats do not add up[: {about}]: {have} given, there are {need}.",
+        "Vendet nuk japin shumën[: {about}]: janë ndarë {have}, janë gjithsej {need}.",
+    ),
+    # patrons and mandates
+    "no_dealings": (
+        "They have no dealings with your side[: {about}].",
+        "Nuk kanë lidhje me palën tuaj[: {about}].",
+    ),
+    "no_access": (
+        "Nothing can reach you from there now[: {about}].",
+        "Prej andej tani s'mund të vijë gjë[: {about}].",
+    ),
+    "regard_too_low": (
+        "They would turn you down[: {about}]: regard {have}, it takes {need}.",
+        "Nuk do ta pranonin[: {about}]: vlerësimi {have}, duhet {need}.",
+    ),
+    "no_such_mandate": (
+        "That task is not before you now[: {about}]. `desk` shows what is.",
+        "Ajo detyrë tani nuk është përpara jush[: {about}]. `desk` tregon ç'ka.",
+    ),
+    "pledged_already": (
+        "You have pledged that already[: {about}].",
+        "Këtë e keni marrë tashmë përsipër[: {about}].",
+    ),
+    # rumours
+    "no_such_rumour": (
+        "There is no rumour of that number[; there are {have}]. `desk` numbers them.",
+        "S'ka fjalë me atë numër[; janë {have}]. `desk` i numëron.",
+    ),
+    "verified_already": (
+        "You know already whether that is true.",
+        "Tashmë e dini a është e vërtetë.",
+    ),
 }
 
 FAILURES: Table = {
@@ -227,21 +328,44 @@ FAILURES: Table = {
         "kishte shumë pak veta në çeta ose shumë pak komisarë",
     ),
     "no_council": ("no council was left", "s'kishte mbetur këshill"),
+    "wing_gone_home": ("the wing had gone home", "krahu ishte kthyer në shtëpi"),
+    "not_your_wing": ("the wing was theirs no longer", "krahu nuk ishte më i tyre"),
+    "under_local_truce": ("a local truce forbade it", "e ndalonte armëpushimi vendor"),
 }
 """Why an order came to nothing when the month resolved, as the chronicle tells it of any side."""
 
-ABOUT_A_SIDE = frozenset(
-    {
-        "under_truce",
-        "not_an_enemy",
-        "not_their_treaty",
-        "not_in_the_war",
-        "already_signed",
-        "not_the_time",
-        "no_such_letter",
-        "not_offered",
-        "no_such_treaty",
-        "no_pretext",
-    }
-)
-"""The reasons whose ``about`` is a faction; everywhere else it is a region."""
+ABOUT: dict[str, str] = {
+    "under_truce": "factions",
+    "not_an_enemy": "factions",
+    "not_their_treaty": "factions",
+    "not_in_the_war": "factions",
+    "already_signed": "factions",
+    "not_the_time": "factions",
+    "no_such_letter": "factions",
+    "not_offered": "factions",
+    "no_such_treaty": "factions",
+    "no_pretext": "factions",
+    "under_local_truce": "factions",
+    "which_region_treaty": "instruments",
+    "no_region_treaty": "instruments",
+    "not_a_demand": "events",
+    "is_a_demand": "events",
+    "no_such_wing": "wings",
+    "wing_gone_home": "wings",
+    "wing_of_enemy": "factions",
+    "not_your_wing": "wings",
+    "wing_content": "wings",
+    "last_wing": "wings",
+    "no_such_promise": "wings",
+    "promised_already": "promises",
+    "congress_not_yours": "congresses",
+    "congress_held": "congresses",
+    "congress_not_ready": "congresses",
+    "seats_wrong": "congresses",
+    "no_dealings": "patrons",
+    "no_access": "patrons",
+    "regard_too_low": "patrons",
+    "no_such_mandate": "mandates",
+    "pledged_already": "mandates",
+}
+"""The table of the world that a reason's ``about`` is a place in; for every reason that is not here, the regions."""

@@ -1,10 +1,11 @@
 """What chronicles are made of: sentence patterns by kind of fact, the names of the kinds, lines that join several."""
 
 from lanc_game.language.speech import Pair, Table
+from lanc_game.language.telling_dealings import DEALINGS
 from lanc_game.language.telling_land import LAND
 from lanc_game.language.telling_war import WAR
 
-TELLING: dict[str, tuple[Pair, ...]] = {**WAR, **LAND}
+TELLING: dict[str, tuple[Pair, ...]] = {**WAR, **LAND, **DEALINGS}
 """Sentence patterns; each key has one or more variants that say the same."""
 
 
@@ -81,8 +82,23 @@ PHRASES: Table = {
     "source": ("source", "burimi"),
     "quiet": ("A quiet month.", "Muaj i qetë."),
     "left_blank": ("left blank", "e lënë bosh"),
-    "letter": ("A letter from {sender}: {treaty}[ ({terms})].", "Një letër nga {sender}: {treaty}[ ({terms})]."),
+    "letter": (
+        "A letter from {sender}: {treaty}[ for {region}][ ({terms})].",
+        "Një letër nga {sender}: {treaty}[, {region}][ ({terms})].",
+    ),
+    "seats": ("{wing} {seats}", "{wing} {seats}"),
+    "goods_arms": ("{arms:rifle|rifles}", "{arms:pushkë|pushkë}"),
+    "goods_supplies": ("{supplies} of supplies", "{supplies} furnizime"),
+    "goods_other": ("people and good standing", "njerëz dhe emër i mirë"),
 }
+
+TALKS: Table = {
+    "letters": ("{a} and {b} are writing to each other", "{a} dhe {b} shkëmbejnë letra"),
+    "secret": ("{a} and {b} have signed something secret", "{a} dhe {b} kanë nënshkruar diçka të fshehtë"),
+    "waverer": ("a wing of {a} is about to walk out, {wing}", "një krah i palës {a} është gati të ikë, {wing}"),
+    "offensive": ("{a} is preparing an offensive", "{a} po përgatit një mësymje"),
+}
+"""What a rumour says, as a part of a sentence."""
 
 KINDS_OF_FACT: Table = {
     "order_failed": ("orders not carried out", "urdhra të pakryer"),
@@ -129,6 +145,22 @@ KINDS_OF_FACT: Table = {
     "letter_refused": ("letters refused", "letra të refuzuara"),
     "treaty_signed": ("treaties signed", "traktate të nënshkruara"),
     "treaty_ended": ("treaties ended", "traktate të prishura"),
+    "leaked": ("secrets out", "të fshehta që dolën"),
+    "stayed_away": ("partners who did not come", "mungesa në operacione"),
+    "fought_beside": ("fights side by side", "luftime krah për krah"),
+    "wing_courted": ("talks with wings", "biseda me krahët"),
+    "wing_left": ("wings that left", "krahë që u shkëputën"),
+    "purged": ("executions", "ekzekutime"),
+    "promised": ("promises", "premtime"),
+    "promise_judged": ("promises kept and broken", "premtime të mbajtura e të shkelura"),
+    "congress_held": ("congresses", "kongrese"),
+    "aid_came": ("aid", "ndihma"),
+    "turned": ("appeals turned down", "kërkesa të papranuara"),
+    "mandates_offered": ("tasks put forward", "detyra të propozuara"),
+    "pledged": ("tasks taken up", "detyra të marra përsipër"),
+    "mandate_judged": ("tasks done and not done", "detyra të kryera e të pakryera"),
+    "rumour_heard": ("rumours", "fjalë që qarkullojnë"),
+    "rumour_verified": ("rumours looked into", "fjalë të verifikuara"),
     "judged": ("verdicts", "vlerësime"),
     "war_ended": ("the end", "fundi"),
 }

@@ -1,4 +1,4 @@
-"""Sentences for peaceful work, holders, treaties, events, people and the verdict."""
+"""Sentences for peaceful work, holders, events, people and the verdict."""
 
 from lanc_game.language.speech import Pair
 
@@ -212,7 +212,9 @@ LAND: dict[str, tuple[Pair, ...]] = {
         ("{actor} carried off {taken} of grain from {region}.", "Nga {region} u morën {taken} drithë ({actor})."),
     ),
     "happened": (("{title}{stop}[ {text}]", "{title}{stop}[ {text}]"),),
-    "offered": (("A choice lies before {actor}: {title}.", "Një zgjedhje pret përgjigje ({actor}): {title}."),),
+    "offered": (
+        ("A choice lies before {actor}: {title}{stop}", "Një zgjedhje pret përgjigje ({actor}): {title}{stop}"),
+    ),
     "decided": (("{actor}, on “{title}”: {option}.", "{actor}, për «{title}»: {option}."),),
     "decided_by_default": (
         ("{actor} left “{title}” unanswered: {option}.", "Pa përgjigje mbeti «{title}» ({actor}): {option}."),
@@ -272,37 +274,6 @@ LAND: dict[str, tuple[Pair, ...]] = {
         (
             "{leader} ({actor}) left the country[ from {region}].",
             "{leader} ({actor}) u largua nga vendi[, nga {region}].",
-        ),
-    ),
-    "letter_sent": (("{actor} wrote to {other}: {treaty}.", "{actor} i shkroi palës tjetër, {other}: {treaty}."),),
-    "letter_refused": (
-        ("{actor} refused the letter of {other}: {treaty}.", "{actor} refuzoi letrën ({other}): {treaty}."),
-    ),
-    "treaty_signed": (
-        ("{actor} and {other} signed {treaty}[: {terms}].", "{actor} dhe {other} nënshkruan {treaty}[: {terms}]."),
-    ),
-    "treaty_ended_openly": (
-        ("{actor} denounced {treaty} with {other}.", "{actor} denoncoi {treaty} me palën {other}."),
-    ),
-    "treaty_ended_pretext": (
-        (
-            "{actor} found a pretext to end {treaty} with {other}.",
-            "{actor} gjeti një shkak për të prishur {treaty} ({other}).",
-        ),
-    ),
-    "treaty_ended_ambush": (
-        (
-            "{actor} fell upon {other} while {treaty} was still in force.",
-            "{actor} e goditi palën {other} kur {treaty} ishte ende në fuqi.",
-        ),
-    ),
-    "treaty_ended_lapse": (
-        ("{treaty} of {actor} and {other} ran out.", "{treaty} mes palëve {actor} dhe {other} mbaroi."),
-    ),
-    "treaty_ended_rupture": (
-        (
-            "{treaty} of {actor} and {other} tore under its own strain.",
-            "{treaty} ({actor}, {other}) u këput nga tensioni.",
         ),
     ),
     "judged": (("The verdict on {actor}: {score} of 100, {grade}.", "Vlerësimi, {actor}: {score} nga 100, {grade}."),),

@@ -33,6 +33,14 @@ VERBS: Table = {
     "refuse": ("refuse", "refuzo"),
     "counter": ("counter", "kundërpropozo"),
     "denounce": ("denounce", "denonco"),
+    "court": ("court", "bisedo me krahun"),
+    "promise": ("promise", "premto"),
+    "purge": ("purge", "ekzekuto"),
+    "congress": ("congress", "thirr kongresin"),
+    "appeal": ("appeal", "kërko ndihmë"),
+    "reply": ("reply", "përgjigju"),
+    "pledge": ("pledge", "merr përsipër"),
+    "verify": ("verify", "verifiko"),
 }
 
 VERB_HELP: Table = {
@@ -107,8 +115,10 @@ VERB_HELP: Table = {
         "decide ÇËSHTJA PËRGJIGJJA — përgjigju asaj që pret",
     ),
     "propose": (
-        "propose TREATY FACTION [CLAUSE=VALUE|VALUE …] — write a letter; values in the order you like them",
-        "propose TRAKTATI PALA [PIKA=VLERA|VLERA …] — shkruaj një letër; vlerat sipas parapëlqimit",
+        "propose TREATY FACTION [in=REGION] [CLAUSE=VALUE|VALUE …] — write a letter; values in the order you like them; "
+        "`truce REGION FACTION` and `joint REGION FACTION` are short for a treaty about one region",
+        "propose TRAKTATI PALA [in=KRAHINA] [PIKA=VLERA|VLERA …] — shkruaj një letër; vlerat sipas parapëlqimit; "
+        "`truce KRAHINA PALA` dhe `joint KRAHINA PALA` janë shkurt për një traktat rreth një krahine",
     ),
     "accept": (
         "accept TREATY FACTION [CLAUSE=VALUE …] — sign what a letter offers",
@@ -123,6 +133,32 @@ VERB_HELP: Table = {
         "denounce TREATY FACTION openly|pretext|ambush — end a treaty",
         "denounce TRAKTATI PALA openly|pretext|ambush — prish një traktat",
     ),
+    "court": (
+        "court WING — talk with a wing: steady one of your own, or draw away one of another side",
+        "court KRAHU — bisedo me një krah: mbaje afër tëndin, ose tërhiq një të palës tjetër",
+    ),
+    "promise": (
+        "promise PROMISE to WING — give your word to a wing of your own",
+        "promise PREMTIMI to KRAHU — jepi fjalën një krahu tëndit",
+    ),
+    "purge": (
+        "purge WING — execute people of a wing of your own",
+        "purge KRAHU — ekzekuto njerëz të një krahu tëndit",
+    ),
+    "congress": (
+        "congress CONGRESS PLAN · congress CONGRESS WING=SEATS … — hold a congress and divide its seats",
+        "congress KONGRESI PLANI · congress KONGRESI KRAHU=VENDE … — mbaj një kongres dhe nda vendet",
+    ),
+    "appeal": ("appeal PATRON — ask for arms and supplies", "appeal MBËSHTETËSI — kërko armë e furnizime"),
+    "reply": (
+        "reply DEMAND OPTION — answer what a patron demands",
+        "reply KËRKESA PËRGJIGJJA — përgjigju asaj që kërkon një mbështetës",
+    ),
+    "pledge": (
+        "pledge TASK — take up what a wing or a patron puts before you",
+        "pledge DETYRA — merr përsipër atë që kërkon një krah a një mbështetës",
+    ),
+    "verify": ("verify NUMBER — find out whether a rumour is true", "verify NUMRI — mëso a është e vërtetë një fjalë"),
 }
 
 VERB_DETAIL: Table = {
@@ -256,9 +292,11 @@ VERB_DETAIL: Table = {
     "decide": ("Free. Without an answer the default holds.", "Falas. Pa përgjigje vlen zgjidhja e paracaktuar."),
     "propose": (
         "Free. It is read before next month, answered in next month's words, and binds you for two months. A clause left "
-        "blank is cheaper to sign and strains the treaty every month.",
+        "blank is cheaper to sign and strains the treaty every month. A local truce and a joint operation are about one "
+        "region: `truce REGION FACTION`, `joint REGION FACTION`.",
         "Falas. Lexohet para muajit tjetër, merr përgjigje në fjalët e atij muaji dhe ju lidh për dy muaj. Një pikë e lënë "
-        "bosh nënshkruhet më lirë dhe e rëndon traktatin çdo muaj.",
+        "bosh nënshkruhet më lirë dhe e rëndon traktatin çdo muaj. Armëpushimi vendor dhe operacioni i përbashkët janë "
+        "për një krahinë: `truce KRAHINA PALA`, `joint KRAHINA PALA`.",
     ),
     "accept": (
         "Free. The treaty is in force at once, before anyone moves.",
@@ -271,5 +309,47 @@ VERB_DETAIL: Table = {
         "strikes this month and is never forgotten.",
         "Falas, por fjala juaj vlen më pak: haptas kushton më shumë se me një shkak, që do tension, ndërsa një pritë godet "
         "qysh këtë muaj dhe nuk harrohet.",
+    ),
+    "court": (
+        "A wing of your own gains loyalty and forgets some grievance. With a wing of another side you win goodwill, and "
+        "stir it a little; a wing that leaves goes to whoever has won enough.",
+        "Krahut tuaj i shtohet besnikëria dhe i zbutet pakënaqësia. Te krahu i një pale tjetër fitohet mirëdashje dhe ai "
+        "trazohet pak; kush shkëputet shkon te ai që ka fituar mjaft.",
+    ),
+    "promise": (
+        "Trust comes at once. When its months are over the promise is judged: kept, it brings loyalty; broken, a grievance "
+        "that is greater.",
+        "Besimi vjen menjëherë. Kur kalojnë muajt, premtimi vlerësohet: i mbajtur sjell besnikëri, i shkelur një "
+        "pakënaqësi më të madhe.",
+    ),
+    "purge": (
+        "Everybody hears of it. Fear grows, blood calls for blood, your standing falls, the wing hates you; every other wing "
+        "takes it in its own way.",
+        "E marrin vesh të gjithë. Shtohet frika, gjaku kërkon gjak, autoriteti bie dhe ai krah ju urren; secili krah tjetër "
+        "e pret në mënyrën e vet.",
+    ),
+    "congress": (
+        "Held once. Each wing counts its seats against its due: more is loyalty, fewer is grievance. What the seats decide "
+        "lasts.",
+        "Mbahet një herë. Secili krah i mat vendet me pjesën që i takon: më shumë sjell besnikëri, më pak pakënaqësi. "
+        "Ajo që vendosin vendet mbetet.",
+    ),
+    "appeal": (
+        "Asking costs some regard. The more they think of you, the more they send; below a least they send nothing.",
+        "Të kërkosh kushton pak vlerësim. Sa më shumë ju vlerësojnë, aq më shumë dërgojnë; nën një kufi s'dërgojnë gjë.",
+    ),
+    "reply": (
+        "Free. Without an answer in time the default holds, and they take it for one.",
+        "Falas. Pa përgjigje në kohë vlen zgjidhja e paracaktuar, dhe merret si përgjigje.",
+    ),
+    "pledge": (
+        "Free. Done in its months it brings what was offered; pledged and not done, a grudge. Whoever is passed over "
+        "minds a little.",
+        "Falas. E kryer në kohë sjell atë që u premtua; e marrë dhe e pakryer, mëri. Kujt i lihet detyra mënjanë, i mbetet "
+        "pak hatri.",
+    ),
+    "verify": (
+        "Somebody goes and looks. Next month you know whether it is true.",
+        "Dikush shkon e sheh. Muajin tjetër dihet a është e vërtetë.",
     ),
 }
