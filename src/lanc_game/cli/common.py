@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from lanc_game.cli import FINDINGS, USAGE, CommandError
-from lanc_game.engine.orders import OrderError, find, lexicon
+from lanc_game.engine.lexicon import OrderError, find, lexicon
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
 from lanc_game.saves import paths as save_paths

@@ -9,8 +9,8 @@ from pathlib import Path
 from lanc_game.cli import DONE, INTERRUPTED, CommandError
 from lanc_game.cli.common import open_scenario, write_new
 from lanc_game.saves.errors import SaveError
+from lanc_game.simulate.export import as_csv, as_json
 from lanc_game.simulate.games import GameError
-from lanc_game.simulate.report import as_csv, as_json
 from lanc_game.simulate.run import SimulateError, simulate
 from lanc_game.simulate.text import as_text
 

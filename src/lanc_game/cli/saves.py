@@ -20,7 +20,8 @@ from lanc_game.cli.common import (
 )
 from lanc_game.compile import build
 from lanc_game.engine.legal import legal
-from lanc_game.engine.orders import OrderError, find, lexicon, text_of
+from lanc_game.engine.lexicon import OrderError, find, lexicon
+from lanc_game.engine.orders import text_of
 from lanc_game.engine.state import Json
 from lanc_game.engine.view import view_of
 from lanc_game.saves.branches import branch, compare

@@ -1,9 +1,10 @@
 """Many games at once: played on local processes, counted, compared and reported. Never a screen, never a clock."""
 
+from lanc_game.simulate.export import as_csv, as_json
 from lanc_game.simulate.games import GameError, GameResult, GameSpec, Strength, play_game
 from lanc_game.simulate.paired import Paired, paired
 from lanc_game.simulate.pool import Played, Progress, play_all
-from lanc_game.simulate.report import Report, as_csv, as_json
+from lanc_game.simulate.report import Report
 from lanc_game.simulate.run import SimulateError, simulate, specs_for
 from lanc_game.simulate.text import as_text
 

@@ -20,6 +20,7 @@ from lanc_game.engine.view import view_of
 from lanc_game.engine.world import NOBODY, SLOTS, World
 from lanc_game.saves.journal import Journal
 from lanc_game.saves.records import new_header
+from lanc_game.simulate.dealings import Dealings, Notes
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -102,6 +103,7 @@ class GameResult:
     relations: tuple[Relating, ...]
     battles: tuple[Battles, ...]
     men: tuple[dict[int, int], ...]  # came or went, by faction and cause
+    dealings: Dealings
     digest: str
 
 
@@ -165,6 +167,7 @@ class _Tally:
         self.battles = [[0, 0, 0] for _ in factions]
         self.men: list[dict[int, int]] = [{} for _ in factions]
         self.relations: list[Relating] = []
+        self.notes = Notes(world)
 
     def count(self, orders: list[list[Order]]) -> None:
         """Count the orders given."""
@@ -184,10 +187,13 @@ class _Tally:
             two[(1, 0, 2)[index]] += 1
         elif isinstance(fact, RelationChanged):
             self.relations.append(Relating(fact.actor, fact.other, fact.relation, self.turn))
+        else:
+            self.notes.hear(fact, self.turn)
 
     def look(self, state: State) -> None:
         """Take note of a position."""
         self.series.append(tuple(strength_of(self.world, state, f) for f in range(state.faction_count)))
+        self.notes.look(state)
         scores = scores_now(self.world, state)
         best = max(scores, default=0)
         self.leads.append(scores.index(best) if best > 0 else NOBODY)
@@ -208,6 +214,7 @@ class _Tally:
             relations=tuple(self.relations),
             battles=tuple(Battles(*counts) for counts in self.battles),
             men=tuple(dict(sorted(ledger.items())) for ledger in self.men),
+            dealings=self.notes.result(),
             digest=state.digest(),
         )
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 
-from lanc_game.engine.names import Cause, Grade, Relation, Verb
+from lanc_game.engine.names import Cause, Grade, Verb
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import NOBODY, World
-from lanc_game.simulate.games import Battles, GameResult, Strength
+from lanc_game.simulate.games import GameResult, Strength
 from lanc_game.simulate.statistics import Share, Spread, spread, wilson
 
 GRADES = (Grade.MARGINAL, Grade.SUBSTANTIAL, Grade.DECISIVE)
@@ -114,143 +110,13 @@ class Report:
         return {Cause(cause): total / len(self.results) for cause, total in sorted(totals.items()) if total}
 
 
-# --- JSON
-
-
-def as_json(report: Report) -> dict[str, Json]:
-    """Return the findings as plain JSON. Means are in hundredths, shares in ten-thousandths: whole numbers only."""
-    world = report.world
-    return {
-        "scenario": world.id,
-        "scenario_digest": world.digest,
-        "asked": report.asked,
-        "games": len(report.results),
-        "partial": report.partial,
-        "seed": report.seed,
-        "level": report.level,
-        "bots": dict(report.bots.items()),
-        "clock": "historical" if report.clock else "chance",
-        "months": [report.label(turn) for turn in range(report.months + 1)],
-        "factions": {world.factions[f].id: _faction_json(report, f) for f in range(len(world.factions))},
-        "leads_at_the_end": {_who(world, f): _share(share) for f, share in report.led().items()},
-        "events": {event.id: _event_json(report, index) for index, event in enumerate(world.events)},
-        "relations": [
-            {
-                "between": [_who(world, a), _who(world, b)],
-                "relation": Relation(relation).name.lower(),
-                "games": _share(share),
-                "first": _when(report, when),
-            }
-            for a, b, relation, share, when in report.relations()
-        ],
-        "digests": {str(result.seed): result.digest for result in report.results},
-    }
-
-
-def _faction_json(report: Report, faction: int) -> dict[str, Json]:
-    data: dict[str, Json] = {}
-    if faction in report.judged():
-        data["score"] = _spread(report.score(faction))
-        data["verdicts"] = {grade.name.lower(): _share(report.verdict(faction, grade)) for grade in GRADES}
-    if report.results:
-        won, lost, drawn = report.battles(faction)
-        data["battles"] = {"won": _mean(won), "lost": _mean(lost), "drawn": _mean(drawn)}
-        data["orders"] = {verb.name.lower(): _mean(mean) for verb, mean in report.verbs(faction).items()}
-        data["men_by_cause"] = {cause.name.lower(): _mean(mean) for cause, mean in report.men(faction).items()}
-    months = range(report.months + 1)
-    data["strength"] = {
-        figure: {
-            part: [getattr(report.figure(faction, figure, turn), part) for turn in months]
-            for part in ("low", "median", "high")
-        }
-        for figure in FIGURES
-    }
-    return data
-
-
-def _event_json(report: Report, event: int) -> dict[str, Json]:
-    share, when = report.event(event)
-    data: dict[str, Json] = {"games": _share(share)}
-    if share.hits:
-        data["when"] = _when(report, when)
-    options = report.world.events[event].options
-    if options and share.hits:
-        data["answers"] = {option.id: _share(report.answer(event, i)) for i, option in enumerate(options)}
-    return data
-
-
-def _who(world: World, faction: int) -> str:
+def who(world: World, faction: int) -> str:
+    """Return a faction's id."""
     return world.factions[faction].id if faction != NOBODY else "nobody"
 
 
-def _mean(value: float) -> Json:
-    return round(value * 100)
-
-
-def _share(share: Share) -> Json:
+def share_json(share: Share) -> Json:
+    """Return a share with its interval, in ten-thousandths."""
     parts = (share.share, share.low, share.high)
     scaled = [round(part * 10**DIGITS) for part in parts]
     return {"count": share.hits, "of": share.of, "share": scaled[0], "low": scaled[1], "high": scaled[2]}
-
-
-def _spread(values: Spread) -> Json:
-    return {"low": values.low, "median": values.median, "high": values.high}
-
-
-def _when(report: Report, turns: Spread) -> Json:
-    return {"low": report.label(turns.low), "median": report.label(turns.median), "high": report.label(turns.high)}
-
-
-# --- rows
-
-
-def as_csv(report: Report) -> str:
-    """Return a row a game under a line of names, for a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    columns = [*_columns(report)]
-    writer.writerow([name for name, _ in columns])
-    for result in report.results:
-        writer.writerow([read(result) for _, read in columns])
-    return out.getvalue()
-
-
-Cell = Callable[[GameResult], str | int]
-
-
-def _columns(report: Report) -> Iterable[tuple[str, Cell]]:
-    world = report.world
-    yield "seed", lambda result: result.seed
-    yield "months", lambda result: result.months
-    yield "digest", lambda result: result.digest
-    yield "lead", lambda result: _who(world, result.leads[-1])
-    for index, faction in enumerate(world.factions):
-        if faction.measures:
-            yield f"{faction.id}_score", partial(_score, index)
-            yield f"{faction.id}_grade", partial(_grade, index)
-        for column, figure in enumerate(FIGURES):
-            yield f"{faction.id}_{figure}", partial(_last, index, column)
-        for column, name in enumerate(Battles._fields):
-            yield f"{faction.id}_{name}", partial(_fights, index, column)
-    for index, event in enumerate(world.events):
-        yield f"event_{event.id}", partial(_date, report, index)
-
-
-def _score(faction: int, result: GameResult) -> int:
-    return result.scores[faction]
-
-
-def _grade(faction: int, result: GameResult) -> int:
-    return result.grades[faction]
-
-
-def _last(faction: int, column: int, result: GameResult) -> int:
-    return result.series[-1][faction][column]
-
-
-def _fights(faction: int, column: int, result: GameResult) -> int:
-    return result.battles[faction][column]
-
-
-def _date(report: Report, event: int, result: GameResult) -> str:
-    return next((report.label(turn) for number, turn in result.events if number == event), "")

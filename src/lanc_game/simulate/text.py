@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from lanc_game.engine.names import Relation
 from lanc_game.engine.world import NOBODY
+from lanc_game.simulate.layout import NAME, WIDTH, percent, short
+from lanc_game.simulate.politics import politics_text
 from lanc_game.simulate.report import GRADES, Report
 from lanc_game.simulate.statistics import Share, Spread
 
-WIDTH = 100
-NAME = 22
 LABEL = 8
 CELL = 18
 DETAILS = ("regulars", "militia", "cadres", "arms", "standing", "towns", "country", "councils", "levels")
@@ -22,6 +22,7 @@ def as_text(report: Report, figures: Sequence[str] = ("men",)) -> str:
     if report.results:
         parts += [_verdicts(report), *(_by_month(report, figure) for figure in figures)]
         parts += [_at_the_end(report), _orders(report), _events(report), _relations(report)]
+        parts.append(politics_text(report))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -43,21 +44,6 @@ def _name(report: Report, faction: int) -> str:
     return report.world.factions[faction].short.en[:NAME] if faction != NOBODY else "nobody"
 
 
-def _percent(share: Share) -> str:
-    return f"{share.share * 100:.1f} ({share.low * 100:.0f}-{share.high * 100:.0f})"
-
-
-def short(value: int) -> str:
-    """Return a number in at most five characters.
-
-    >>> short(950), short(12_345), short(1_200_000)
-    ('950', '12.3k', '1200k')
-    """
-    if abs(value) < 10_000:
-        return str(value)
-    return f"{value / 1000:.1f}k" if abs(value) < 100_000 else f"{value // 1000}k"
-
-
 def _spread(values: Spread) -> str:
     if values.low == values.median == values.high:
         return f"{short(values.median)}{'':12}"
@@ -75,7 +61,7 @@ def _verdicts(report: Report) -> str:
     nothing = Share(0, len(report.results), 0.0, 0.0)
     for faction in report.judged():
         score = report.score(faction)
-        cells = "".join(f"{_percent(report.verdict(faction, grade)):>15}" for grade in GRADES)
+        cells = "".join(f"{percent(report.verdict(faction, grade)):>15}" for grade in GRADES)
         lead = f"{led.get(faction, nothing).share * 100:.1f}"
         place = f"{score.median} ({score.low}-{score.high})"
         lines.append(f"{_name(report, faction):<{NAME}} {place:>16}{cells}{lead:>13}")
