@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from lanc_game.bots import BOTS, Choice, bot_key, choose
+from lanc_game.bots import Choice, bot_key, choose, known_bot
+from lanc_game.engine.checks import Refusal
 from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed
-from lanc_game.engine.legal import Refusal, accept, legal
+from lanc_game.engine.legal import accept, legal
 from lanc_game.engine.names import Cause, Figure
 from lanc_game.engine.orders import Order, parse, text_of
 from lanc_game.engine.state import Json, State
@@ -238,7 +239,8 @@ class Table:
                 reasons.append(())
                 continue
             bot = seat.removeprefix(BOT)
-            choices = choose(self.view(faction), bot if bot in BOTS else "regular", self.bot_key(faction))
+            known = "regular" if known_bot(self.world, bot) else bot
+            choices = choose(self.view(faction), known, self.bot_key(faction))
             orders.append([choice.order for choice in choices])
             reasons.append(tuple(choices))
         return orders, reasons

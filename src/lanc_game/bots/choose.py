@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 from lanc_game.bots import movement, occupier
 from lanc_game.bots.diplomat import consider_treaties
+from lanc_game.bots.insist import AT, NOTHING, Insistence, base_of, insistence_of
 from lanc_game.bots.plan import HUNDRED, Choice, Mind, Temper, decisions
 from lanc_game.bots.statesman import consider_house
 from lanc_game.engine.legal import VERBS, accept, legal_with
@@ -25,7 +26,22 @@ def choose(view: View, bot: str, key: int) -> list[Choice]:
     """Return a month's orders of the bot called ``bot``, each with its reason. Raises KeyError for an unknown bot."""
     if not view.in_play:
         return []
+    if AT in bot:
+        return _play(view, key, LEVELS[base_of(bot)], insistence_of(view.world, bot))
     return BOTS[bot](view, key)
+
+
+def known_bot(world: World, bot: str) -> str:
+    """Return what is wrong with a bot's name, or nothing."""
+    if AT not in bot:
+        return "" if bot in BOTS else f"there is no bot `{bot}`"
+    if base_of(bot) not in LEVELS:
+        return f"`{base_of(bot)}` cannot insist on anything: take {', '.join(LEVELS)}"
+    try:
+        insistence_of(world, bot)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def bot_key(world: World, seed: int, faction: int) -> int:
@@ -34,21 +50,22 @@ def bot_key(world: World, seed: int, faction: int) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
-def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:
-    def play(view: View, key: int) -> list[Choice]:
-        mind = Mind(view, key, temper)
-        consider_treaties(mind)
-        consider_house(mind)
-        kind = view.world.factions[view.faction].kind
-        if kind in (FactionKind.LOCAL, FactionKind.NEIGHBOUR) and mind.dice(HUNDRED, "stir") < mind.doctrine.leave:
-            decisions(mind)
-        elif kind in (FactionKind.OCCUPIER, FactionKind.GOVERNMENT):
-            occupier.consider(mind)
-        else:
-            movement.consider(mind)
-        return mind.plan()
+def _play(view: View, key: int, temper: Temper, insists: Insistence = NOTHING) -> list[Choice]:
+    mind = Mind(view, key, temper, insists)
+    consider_treaties(mind)
+    consider_house(mind)
+    kind = view.world.factions[view.faction].kind
+    if kind in (FactionKind.LOCAL, FactionKind.NEIGHBOUR) and mind.dice(HUNDRED, "stir") < mind.doctrine.leave:
+        decisions(mind)
+    elif kind in (FactionKind.OCCUPIER, FactionKind.GOVERNMENT):
+        occupier.consider(mind)
+    else:
+        movement.consider(mind)
+    return mind.plan()
 
-    return play
+
+def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:
+    return lambda view, key: _play(view, key, temper)
 
 
 def _random(view: View, key: int) -> list[Choice]:

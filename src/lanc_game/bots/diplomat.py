@@ -14,9 +14,11 @@ FIRST = 9_000  # answers come before deeds; they cost no cadre
 EAGER = 4  # what a treaty must be worth to us before we write first
 WRITES = 35  # percent of months in which a bot that could write does
 COUNTERS = 60  # percent of letters that one clause would turn which are answered so
-TORN = 45  # strain at which a partner who has stopped gaining lets go
+TORN = 50  # strain at which a partner who has stopped gaining lets go
+BURDEN = -6  # and what it must cost him
 MOOD = 6  # how far the people of one game lean this way or that on each value
 CONDITIONS = 2  # values of a clause that a letter ranks
+OUT_OF_THE_QUESTION = -1000
 LEAST_FIGHTERS = 100  # on either side for a blow together
 
 
@@ -35,17 +37,40 @@ def _answer(mind: Mind) -> None:
     for letter in view.letters:
         if letter.receiver != view.faction:
             continue
-        values, terms = best_answer(view, letter)
         key = (letter.instrument, letter.sender)
+        if letter.instrument in mind.insists.never:
+            _say(mind, Verb.REFUSE, key, "not_worth_it", 0)
+            continue
+        values, terms = best_answer(view, letter, _scales(mind, letter.sender, letter.instrument))
         if values is not None:
             _say(mind, Verb.ACCEPT, (*key, *(wish_code((value,)) for value in values)), "worth_it", total(terms))
         elif not _counter(mind, letter):
             _say(mind, Verb.REFUSE, key, "not_worth_it", total(terms))
 
 
+class _Insisting(Scales):
+    """Scales on which what is insisted upon weighs nothing, and anything else instead of it is out of the question."""
+
+    def __init__(self, mind: Mind, partner: int, instrument: int) -> None:
+        super().__init__(mind.view, mind.view.faction, partner, instrument)
+        self.wanted = mind.insists.values
+
+    def worth(self, clause: int, value: int, *, secret: bool = False) -> int:
+        """Return what a clause settled so is worth."""
+        if clause not in self.wanted:
+            return super().worth(clause, value, secret=secret)
+        return 0 if self.wanted[clause] == value else OUT_OF_THE_QUESTION
+
+
+def _scales(mind: Mind, partner: int, instrument: int) -> Scales:
+    if mind.insists.values:
+        return _Insisting(mind, partner, instrument)
+    return Scales(mind.view, mind.view.faction, partner, instrument)
+
+
 def _counter(mind: Mind, letter: Letter) -> bool:
     """Name the one clause that would turn the answer, where there is one."""
-    turned = turning_clause(mind.view, letter)
+    turned = turning_clause(mind.view, letter, _scales(mind, letter.sender, letter.instrument))
     if turned is None or mind.dice(100, "counter") >= COUNTERS:
         return False
     wishes = tuple(wish_code((value,)) for value in turned[0])
@@ -63,13 +88,15 @@ def _write(mind: Mind) -> None:
     for instrument, definition in enumerate(view.world.instruments):
         if view.faction not in definition.parties or not view.signable[instrument]:
             continue
+        if instrument in mind.insists.never:
+            continue
         for partner in definition.parties:
             if partner == view.faction or not view.plays(partner) or _settled(view, definition, instrument, partner):
                 continue
             place = _place(mind, definition, partner)
             if place is None or any(x.sender == view.faction and x.receiver == partner for x in view.letters):
                 continue
-            scales = Scales(view, view.faction, partner, instrument)
+            scales = _scales(mind, partner, instrument)
             wishes = tuple(_ranked(mind, scales, clause) for clause in definition.clauses)
             ours = scales.weigh([wish[0] for wish in wishes])
             if ours > best:
@@ -115,6 +142,8 @@ def _place(mind: Mind, definition: InstrumentDef, partner: int) -> tuple[int, ..
 
 def _ranked(mind: Mind, scales: Scales, clause: int) -> tuple[int, ...]:
     """Return the values of a clause that we could live with, the best first; people lean one way or the other."""
+    if clause in mind.insists.values:
+        return (mind.insists.values[clause],)
     definition = mind.world.clauses[clause]
     worth = {
         value: scales.worth(clause, value) + mind.leaning(MOOD, "mood", clause, value)
@@ -132,7 +161,7 @@ def _let_go(mind: Mind) -> None:
         partner = treaty.a + treaty.b - view.faction
         worth = total(consider(view, view.faction, partner, treaty.instrument, treaty.values))
         strain = view.strain_with(partner)
-        if worth < 0 and strain >= TORN:
+        if worth <= BURDEN and strain >= TORN:
             manner = Manner.PRETEXT if strain >= view.world.rules.pretext_strain else Manner.OPENLY
             _say(mind, Verb.DENOUNCE, (treaty.instrument, partner, manner), "a_burden", worth)
 

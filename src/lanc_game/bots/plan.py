@@ -3,6 +3,7 @@
 from hashlib import blake2b
 from typing import NamedTuple
 
+from lanc_game.bots.insist import NOTHING, Insistence
 from lanc_game.engine.legal import accept, cost, refusal
 from lanc_game.engine.names import Relation, Role, Verb
 from lanc_game.engine.orders import Order
@@ -32,13 +33,14 @@ class Temper(NamedTuple):
 class Mind:
     """A bot at work on one view: what it knows, its character, its key."""
 
-    __slots__ = ("_key", "_nature", "choices", "doctrine", "temper", "view", "world")
+    __slots__ = ("_key", "_nature", "choices", "doctrine", "insists", "temper", "view", "world")
 
-    def __init__(self, view: View, key: int, temper: Temper) -> None:
+    def __init__(self, view: View, key: int, temper: Temper, insists: Insistence = NOTHING) -> None:
         self.view = view
         self.world = view.world
         self.doctrine = view.world.factions[view.faction].doctrine
         self.temper = temper
+        self.insists = insists
         self.choices: list[Choice] = []
         keyed = blake2b(f"{key}/{view.turn}".encode(), digest_size=8)
         self._key = int.from_bytes(keyed.digest(), "big")

@@ -1,4 +1,4 @@
-"""What was said and agreed, kept and broken: the facts about treaties, wings, patrons, congresses, promises and mandates."""
+"""What was said and agreed, kept and broken: facts about events, treaties, wings, patrons, congresses, promises, mandates."""
 
 from typing import NamedTuple
 
@@ -201,3 +201,52 @@ class RumourVerified(NamedTuple):
     a: int
     b: int
     true: bool
+
+
+class Happened(NamedTuple):
+    """An event of the scenario took place."""
+
+    actor: int
+    other: int
+    region: int
+    event: int
+
+
+class Offered(NamedTuple):
+    """A choice waits for ``actor``."""
+
+    actor: int
+    other: int
+    region: int
+    event: int
+
+
+class Decided(NamedTuple):
+    """``actor`` answered an event; ``by_default`` if by silence."""
+
+    actor: int
+    other: int
+    region: int
+    event: int
+    option: int
+    by_default: bool
+
+
+class RelationChanged(NamedTuple):
+    """Two factions now stand differently."""
+
+    actor: int
+    other: int
+    region: int
+    relation: int
+    was: int
+
+
+class StatusChanged(NamedTuple):
+    """A faction entered, went underground or left."""
+
+    actor: int
+    other: int
+    region: int
+    status: int
+    was: int

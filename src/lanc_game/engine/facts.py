@@ -15,7 +15,13 @@ from lanc_game.engine.dealings import (
     CongressHeld as CongressHeld,
 )
 from lanc_game.engine.dealings import (
+    Decided as Decided,
+)
+from lanc_game.engine.dealings import (
     FoughtBeside as FoughtBeside,
+)
+from lanc_game.engine.dealings import (
+    Happened as Happened,
 )
 from lanc_game.engine.dealings import (
     Leaked as Leaked,
@@ -33,6 +39,9 @@ from lanc_game.engine.dealings import (
     MandatesOffered as MandatesOffered,
 )
 from lanc_game.engine.dealings import (
+    Offered as Offered,
+)
+from lanc_game.engine.dealings import (
     Pledged as Pledged,
 )
 from lanc_game.engine.dealings import (
@@ -45,10 +54,16 @@ from lanc_game.engine.dealings import (
     Purged as Purged,
 )
 from lanc_game.engine.dealings import (
+    RelationChanged as RelationChanged,
+)
+from lanc_game.engine.dealings import (
     RumourHeard as RumourHeard,
 )
 from lanc_game.engine.dealings import (
     RumourVerified as RumourVerified,
+)
+from lanc_game.engine.dealings import (
+    StatusChanged as StatusChanged,
 )
 from lanc_game.engine.dealings import (
     StayedAway as StayedAway,
@@ -408,55 +423,6 @@ class TookToHills(NamedTuple):
     other: int
     region: int
     men: int
-
-
-class Happened(NamedTuple):
-    """An event of the scenario took place."""
-
-    actor: int
-    other: int
-    region: int
-    event: int
-
-
-class Offered(NamedTuple):
-    """A choice waits for ``actor``."""
-
-    actor: int
-    other: int
-    region: int
-    event: int
-
-
-class Decided(NamedTuple):
-    """``actor`` answered an event; ``by_default`` if by silence."""
-
-    actor: int
-    other: int
-    region: int
-    event: int
-    option: int
-    by_default: bool
-
-
-class RelationChanged(NamedTuple):
-    """Two factions now stand differently."""
-
-    actor: int
-    other: int
-    region: int
-    relation: int
-    was: int
-
-
-class StatusChanged(NamedTuple):
-    """A faction entered, went underground or left."""
-
-    actor: int
-    other: int
-    region: int
-    status: int
-    was: int
 
 
 class CameOver(NamedTuple):

@@ -3,7 +3,7 @@
 from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE, set_relation
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import Cause, Figure, Level, Manner, Posture, Relation, Status, Verb
+from lanc_game.engine.names import Cause, FactionKind, Figure, Level, Manner, Posture, Relation, Status, Verb
 from lanc_game.engine.partings import BINDING, end_treaty
 from lanc_game.engine.state import Letter, Treaty
 from lanc_game.engine.wording import wish_of
@@ -251,9 +251,13 @@ def _incidents(month: Month, a: int, b: int) -> int:
 
 
 def _common_enemy(month: Month, a: int, b: int) -> bool:
+    """Say whether an occupier is in the country with whom neither has made his peace."""
     return any(
-        month.state.status[f] in IN_PLAY and month.foes(a, f) and month.foes(b, f)
-        for f in range(month.state.faction_count)
+        month.state.status[other] in IN_PLAY
+        and faction.kind is FactionKind.OCCUPIER
+        and month.relation(a, other) <= Relation.HOSTILE
+        and month.relation(b, other) <= Relation.HOSTILE
+        for other, faction in enumerate(month.world.factions)
     )
 
 

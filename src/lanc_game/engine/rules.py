@@ -148,13 +148,14 @@ class Rules:
 
     # --- treaties
     letter_months: int = 2  # a proposal binds its writer so long
-    danger_most: int = 25  # what a common enemy can weigh in an answer
-    danger_strength: int = 400  # strength of a common enemy's columns to a point of it
+    danger_most: int = 20  # what a common enemy can weigh in an answer
+    danger_strength: int = 700  # strength of a common enemy's columns to a point of it
     at_war_with_us: int = 10  # what shooting at each other takes from an answer
+    stakes_spread: int = 50  # percent by which a question can matter less or more to a side than its prices say
     blood_per_strain: int = 6  # strain to a point of bad blood in an answer
     trust_most: int = 12  # what breaches and incidents of the other side can take from an answer
     strain_blank: int = 3  # monthly, for each clause left blank
-    strain_incident: int = 4  # for each region of the other's council where a partner did a deed alone
+    strain_incident: int = 2  # for each region of the other's council where a partner did a deed alone
     strain_rivalry: int = 1  # while one has half as many men again as the other
     strain_end: int = 5  # while no common enemy is left
     strain_joint: int = 3  # eased in a month in which both struck

@@ -128,7 +128,7 @@ _LISTS = (
     "men", "total", "posture", "sympathy", "scar", "council", "heat", "informers", "fear", "feuds", "grain", "burned",
     "town", "country", "strain", "stigma", "signable", "cut", "wire", "idle", "policy", "hazard", "fired", "answer",
     "leader_fate", "leader_region", "wing_side", "loyalty", "grievance", "goodwill", "regard", "held", "seats", "guilt",
-    "signed_at", "ended_at", "ready", "access",
+    "signed_at", "ended_at", "ready", "access", "stakes",
 )  # fmt: skip
 _RECORDS = ("works", "operations", "offers", "sights", "treaties", "letters", "vows", "tasks", "rumours")
 
@@ -193,6 +193,7 @@ class State:
     signed_at: list[int]  # turn at which an instrument was last signed, or -1
     ended_at: list[int]  # turn at which one last ended, or -1
     ready: list[int]  # 1 where a congress's condition held at the last month's end
+    stakes: list[int]  # percent: how much each clause matters to each faction in this game, by faction and clause
     access: list[int]  # 1 where a patron could reach a faction at the last month's end, by patron and faction
     works: list[Work]
     operations: list[Operation]
@@ -233,6 +234,7 @@ class State:
         new.ended_at = self.ended_at[:]
         new.ready = self.ready[:]
         new.access = self.access[:]
+        new.stakes = self.stakes[:]
         new.strain = self.strain[:]
         new.stigma = self.stigma[:]
         new.signable = self.signable[:]
@@ -391,6 +393,7 @@ def _open_politics(world: World, state: State) -> None:
     state.guilt = [0] * (factions * factions)
     state.signed_at = [NEVER] * len(world.instruments)
     state.ended_at = [NEVER] * len(world.instruments)
+    state.stakes = [100] * (factions * len(world.clauses))
 
 
 def _open_factions(world: World, state: State) -> None:

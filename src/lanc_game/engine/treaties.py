@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from lanc_game.engine.names import Relation, Status
+from lanc_game.engine.names import FactionKind, Relation, Status
 from lanc_game.engine.politics import InstrumentDef
 from lanc_game.engine.state import Letter
 from lanc_game.engine.view import View
 
 IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 MOST_COMBINATIONS = 256
-SECRET_SHARE = 3  # a patron feels so much less of what it is not told
+SECRET_SHARE = 50  # percent of what a patron would say that counts while it is not told
 AHEAD = 3
 HUNDRED = 100
 
@@ -69,15 +69,21 @@ def standing_terms(view: View, judge: int, partner: int, instrument: int) -> Ite
 def clause_terms(view: View, judge: int, clause: int, value: int, *, secret: bool) -> Iterator[Reason]:
     """Yield what a clause settled so is worth to a side, to its wings by their weight, and to its patrons by their regard."""
     world = view.world
-    yield Reason("clause", world.prices[judge][clause][value], clause, value)
+    stake = view.stake(judge, clause)
+    yield Reason("clause", _part(world.prices[judge][clause][value], stake), clause, value)
     for wing in heard_wings(view, judge):
         definition = world.wings[wing]
-        price = definition.prices[clause][value] * definition.weight // HUNDRED
+        price = _part(_part(definition.prices[clause][value], definition.weight), stake)
         yield Reason("wing_price", price, clause, value, wing)
     if judge == view.faction:
         for patron, regard in view.regard.items():
-            price = world.patrons[patron].prices[clause][value] * regard // HUNDRED
-            yield Reason("patron_terms", price // SECRET_SHARE if secret else price, clause, value, patron)
+            price = _part(world.patrons[patron].prices[clause][value], regard)
+            yield Reason("patron_terms", _part(price, SECRET_SHARE) if secret else price, clause, value, patron)
+
+
+def _part(price: int, percent: int) -> int:
+    """Return so many percent of a price, rounded towards nothing."""
+    return price * percent // HUNDRED if price >= 0 else -(-price * percent // HUNDRED)
 
 
 def heard_wings(view: View, side: int) -> list[int]:
@@ -91,13 +97,14 @@ def unheard_wings(view: View, side: int) -> int:
 
 
 def _danger(view: View, judge: int, partner: int) -> int:
-    """Return what the columns of enemies whom both are at war with weigh."""
+    """Return what the columns of occupiers weigh with whom neither has made his peace."""
     common = [
         other
-        for other in range(len(view.world.factions))
-        if view.status[other] in IN_PLAY
-        and view.stand(judge, other) == Relation.WAR
-        and view.stand(partner, other) == Relation.WAR
+        for other, faction in enumerate(view.world.factions)
+        if faction.kind is FactionKind.OCCUPIER
+        and view.status[other] in IN_PLAY
+        and view.stand(judge, other) <= Relation.HOSTILE
+        and view.stand(partner, other) <= Relation.HOSTILE
     ]
     if not common:
         return 0
@@ -137,9 +144,14 @@ class Scales:
         return self.base + sum(self.worth(c, v, secret=secret) for c, v in zip(clauses, values, strict=True))
 
 
-def best_answer(view: View, letter: Letter) -> tuple[tuple[int, ...] | None, tuple[Reason, ...]]:
-    """Return what the receiver would sign of a letter, or None, with the reasons of that or of the nearest miss."""
-    scales = Scales(view, letter.receiver, letter.sender, letter.instrument)
+def best_answer(
+    view: View, letter: Letter, scales: Scales | None = None
+) -> tuple[tuple[int, ...] | None, tuple[Reason, ...]]:
+    """Return what the receiver would sign of a letter, or None, with the reasons of that or of the nearest miss.
+
+    ``scales`` may weigh otherwise than its receiver does.
+    """
+    scales = scales or Scales(view, letter.receiver, letter.sender, letter.instrument)
     nearest: tuple[int, ...] | None = None
     most = 0
     for values in combinations(letter.wishes):
@@ -153,12 +165,12 @@ def best_answer(view: View, letter: Letter) -> tuple[tuple[int, ...] | None, tup
     return None, consider(view, letter.receiver, letter.sender, letter.instrument, nearest)
 
 
-def turning_clause(view: View, letter: Letter) -> tuple[tuple[int, ...], int] | None:
+def turning_clause(view: View, letter: Letter, scales: Scales | None = None) -> tuple[tuple[int, ...], int] | None:
     """Return how a letter would have to be settled to be signed, and the one clause that is other than was offered.
 
     Of all such changes it is the one that asks least: the smallest sum that still signs. None where no single clause turns it.
     """
-    scales = Scales(view, letter.receiver, letter.sender, letter.instrument)
+    scales = scales or Scales(view, letter.receiver, letter.sender, letter.instrument)
     clauses = view.world.instruments[letter.instrument].clauses
     nearest = max(combinations(letter.wishes), key=scales.weigh)
     found: tuple[int, tuple[int, ...], int] | None = None

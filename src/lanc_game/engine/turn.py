@@ -56,9 +56,20 @@ def resolve(
 def begin(world: World, seed: int, clock: int = 0) -> State:
     """Return the position before the first turn, with everybody's first look around."""
     state = opening(world, clock)
+    state.stakes = _stakes(world, Dice(seed, -1, "stakes"))
     state.tasks = draw(world, state, Dice(seed, -1, "season"))
     observe(world, state, Dice(seed, -1, "sight"))
     return state
+
+
+def _stakes(world: World, dice: Dice) -> list[int]:
+    """Draw how much each open question matters to each side in this game; nobody's people are the same twice."""
+    spread = world.rules.stakes_spread
+    return [
+        100 - spread + dice.below(2 * spread + 1, faction.id, clause.id, "stakes")
+        for faction in world.factions
+        for clause in world.clauses
+    ]
 
 
 def sort_orders(world: World, orders: Sequence[Sequence[Order]]) -> OrdersByVerb:

@@ -56,6 +56,7 @@ class View:
         "seats",
         "sights",
         "signable",
+        "stakes",
         "standing",
         "status",
         "stigma",
@@ -137,8 +138,11 @@ class View:
     def _look_into_houses(self, state: State) -> None:
         """Wings: our own, and those of others that we have courted. Patrons: their regard for us. What was promised us."""
         world, faction, factions = self.world, self.faction, state.faction_count
+        clauses = len(world.clauses)
         self.wing_side = state.wing_side[:]  # by wing: whose they are is no secret
         self.goodwill = state.goodwill[faction::factions]  # by wing
+        heard = {side for wing, side in enumerate(self.wing_side) if side >= 0 and self.goodwill[wing]}
+        self.stakes = {side: state.stakes[side * clauses : (side + 1) * clauses] for side in (faction, *sorted(heard))}
         known = [w for w, side in enumerate(self.wing_side) if side == faction or self.goodwill[w]]
         self.loyalty = {wing: state.loyalty[wing] for wing in known}
         self.grievance = {wing: state.grievance[wing] for wing in known}
@@ -273,6 +277,10 @@ class View:
                 or self.world.instruments[t.instrument].level is Level.COMMAND
             )
         ]
+
+    def stake(self, side: int, clause: int) -> int:
+        """How much a clause matters to a side, in percent of its prices: known of ourselves and of those whom we courted."""
+        return self.stakes[side][clause] if side in self.stakes else 100
 
     def strain_with(self, other: int) -> int:
         """The strain between us and another side."""

@@ -35,8 +35,8 @@ def wish_of(code: int) -> tuple[int, ...]:
 def read_treaty(world: World, verb: Verb, rest: Sequence[str]) -> tuple[int, ...]:
     """Read `INSTRUMENT FACTION [clause=value|value …] [in=REGION]`. A clause not named is left blank, or open to any value."""
     names = lexicon(world)
-    rest = [word for word in rest if word not in ("to", "with", "by", "from")]
-    if len(rest) < 2:
+    rest = [word for word in rest if word not in FILLERS]
+    if len(rest) < (3 if verb is Verb.DENOUNCE else 2):
         raise OrderError(f"`{verb.name.lower()}` takes {usage(verb)}.", f"Try: {example(verb)}")
     instrument = find(names.instruments, rest[0], "treaty")
     partner = find(names.factions, rest[1], "faction")

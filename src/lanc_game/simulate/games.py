@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from lanc_game.bots import BOTS, bot_key, choose
+from lanc_game.bots import bot_key, choose
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.facts import Fact, Fought, MenChanged, RelationChanged
 from lanc_game.engine.ledger import Month
@@ -147,9 +147,7 @@ def _orders(world: World, state: State, spec: GameSpec) -> list[list[Order]]:
     orders: list[list[Order]] = []
     for index, faction in enumerate(world.factions):
         bot = spec.bot(faction.id)
-        chosen = choose(
-            view_of(world, state, index), bot if bot in BOTS else ORDINARY, bot_key(world, spec.seed, index)
-        )
+        chosen = choose(view_of(world, state, index), bot, bot_key(world, spec.seed, index))
         orders.append([choice.order for choice in chosen])
     return orders
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from lanc_game.bots import BOTS
+from lanc_game.bots import BOTS, known_bot
 from lanc_game.compile import build
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
@@ -75,8 +75,9 @@ def specs_for(
     if not 0 <= seed <= MOST_SEED - games:
         raise SimulateError(f"the seed {seed} is out of bounds", f"A seed is a number from 0 to {MOST_SEED - games}.")
     for bot in (level, *(bots or {}).values()):
-        if bot not in BOTS:
-            raise SimulateError(f"there is no bot `{bot}`", _known(bot, list(BOTS)))
+        wrong = known_bot(world, bot)
+        if wrong:
+            raise SimulateError(wrong, _known(bot, list(BOTS)))
     for faction in bots or {}:
         if faction not in world.faction_index:
             raise SimulateError(f"there is no faction `{faction}`", _known(faction, list(world.faction_index)))
