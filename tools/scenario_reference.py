@@ -7,7 +7,7 @@ import inspect
 import sys
 from pathlib import Path
 
-from lanc_game.model import vocabulary
+from lanc_game.model import effects, vocabulary
 from lanc_game.model.base import ID_FORM, LABEL_FORM, LETTER_FORM, SCENARIO_FORM, Part
 from lanc_game.model.meanings import EXAMPLES, MEANINGS
 from lanc_game.model.scenario import Scenario
@@ -22,7 +22,11 @@ _TITLES = {"Scenario": "The sections", "Header": "`scenario`", "RiseModel": "`ri
            "Town": "`map.towns`", "Calendar": "`calendar`", "Map": "`map`", "Region": "`regions`", "Link": "`links`",
            "Exit": "`exits`", "Unit": "`units`", "Faction": "`factions`", "Leader": "`leaders`",
            "Hazard": "`hazards`", "Event": "`events`", "Verb": "`verbs`", "Start": "`start`",
-           "Clause": "`clauses`", "Instrument": "`instruments`"}  # fmt: skip
+           "Clause": "`clauses`", "ClauseValue": "`values` of a clause", "ClauseTerms": "`blank` of a clause",
+           "StrainPull": "`strains` of a value", "Instrument": "`instruments`", "Friction": "`frictions`",
+           "Wing": "`wings`", "WingPull": "`pulls` of a wing", "Patron": "`patrons`", "Audit": "`audits` of a patron",
+           "Aid": "`aid` of a patron", "Congress": "`congresses`", "Plan": "`plans` of a congress",
+           "Outcome": "`outcomes` of a congress", "Promise": "`promises`", "Mandate": "`mandates`"}  # fmt: skip
 _KINDS = {"Words": "text", "Condition": "condition", "Effect": "effect", "Number": "number"}
 
 
@@ -49,7 +53,7 @@ def reference() -> str:
 
 
 def _doc(name: str) -> str:
-    model: type[Part] = getattr(vocabulary, name)
+    model: type[Part] = getattr(effects if name.endswith("Effect") else vocabulary, name)
     return " ".join((inspect.getdoc(model) or "").split())
 
 

@@ -21,8 +21,9 @@ from time import monotonic, perf_counter, process_time
 from typing import NamedTuple
 
 from lanc_game.bots import bot_key, choose
+from lanc_game.engine.grammar import GRAMMAR
 from lanc_game.engine.names import Verb
-from lanc_game.engine.orders import GRAMMAR, Order
+from lanc_game.engine.orders import Order
 from lanc_game.engine.state import Json, State
 from lanc_game.engine.turn import begin, resolve
 from lanc_game.engine.view import view_of

@@ -14,20 +14,23 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from lanc_game.engine.checks import Refusal
 from lanc_game.engine.conditions import All, AnyOf
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.effects import Effect
 from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed
 from lanc_game.engine.forecast import Forecast, forecast
-from lanc_game.engine.legal import Refusal, accept, legal
-from lanc_game.engine.names import Cause, Figure, LinkKind, Posture, Relation, Role, Status, Target, Verb
+from lanc_game.engine.legal import accept, legal
+from lanc_game.engine.names import Cause, Figure, Level, LinkKind, Posture, Relation, Role, Status, Target, Verb
 from lanc_game.engine.orders import parse, text_of
+from lanc_game.engine.politics import InstrumentDef
 from lanc_game.engine.rules import Rules
 from lanc_game.engine.sight import observe
-from lanc_game.engine.state import NEVER, UNSEEN, Offer, Operation, State, opening
+from lanc_game.engine.state import NEVER, UNSEEN, Offer, Operation, State, Treaty, opening, take_stock
+from lanc_game.engine.texts import Text
 from lanc_game.engine.turn import resolve
 from lanc_game.engine.view import View, view_of
-from lanc_game.engine.world import NOBODY, SLOTS, EventDef, LeaderDef, LinkDef, OptionDef, Text, World
+from lanc_game.engine.world import NOBODY, SLOTS, EventDef, LeaderDef, LinkDef, OptionDef, World
 from lanc_game.workshop.load import load
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "four-valleys"
@@ -54,6 +57,46 @@ def valleys() -> World:
 def quiet() -> World:
     """Return the four valleys without events, leaders, hazards and hunger in hiding: only what is ordered happens."""
     return ruled(replace(valleys(), events=(), leaders=(), hazards=()), hidden_hunger=0)
+
+
+@cache
+def banners() -> World:
+    """Return two banners as shipped: the four valleys with treaties, wings, a patron, a congress, a promise and mandates."""
+    world = load(SCENARIO.with_name("two-banners")).world
+    assert world is not None
+    return world
+
+
+@cache
+def calm() -> World:
+    """Return two banners without events, hazards, hunger in hiding and talk: only what is ordered happens."""
+    return ruled(
+        replace(banners(), events=(), hazards=()), hidden_hunger=0, rumour_chance=0, rumour_false=0, walk_chance=0,
+        walk_slope=0, leak=0, strain_slope=0,
+    )  # fmt: skip
+
+
+def instrument(
+    name: str, level: Level, parties: Sequence[int] = (0, 1), clauses: Sequence[int] = (), **more: object
+) -> InstrumentDef:
+    """Return a treaty that some sides can always sign."""
+    text = Text(name)
+    made = InstrumentDef(
+        id=name, name=text, note=text, source="", level=level, parties=tuple(parties), clauses=tuple(clauses),
+        worth=0, months=0, when=NOTHING, signed=(), ended=(),
+    )  # fmt: skip
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def signable(world: World, *instruments: InstrumentDef) -> World:
+    """Return a world with further treaties."""
+    return replace(world, instruments=(*world.instruments, *instruments))
+
+
+def winged(world: World, name: str, **more: object) -> World:
+    """Return a world in which one wing is otherwise."""
+    changed = [replace(wing, **more) if wing.id == name else wing for wing in world.wings]  # type: ignore[arg-type]
+    return replace(world, wings=tuple(changed))
 
 
 def ruled(world: World, **numbers: int) -> World:
@@ -199,7 +242,66 @@ class Position:
         """Let an event's choice wait for a faction's answer."""
         index = next(i for i, known in enumerate(self.world.events) if known.id == name)
         self.state.fired[index] = max(0, self.state.turn - 1)
-        self.state.offers.append(Offer(index, self.f(faction), self.state.turn - 1))
+        asked = self.state.turn - 1
+        self.state.offers.append(Offer(index, self.f(faction), asked, asked + self.world.events[index].months))
+        return self
+
+    # --- politics
+
+    def wing(self, name: str) -> int:
+        """Return a wing's index."""
+        return next(i for i, wing in enumerate(self.world.wings) if wing.id == name)
+
+    def mood(self, wing: str, *, loyalty: int | None = None, grievance: int | None = None) -> Position:
+        """Set a wing's loyalty or grievance."""
+        if loyalty is not None:
+            self.state.loyalty[self.wing(wing)] = loyalty
+        if grievance is not None:
+            self.state.grievance[self.wing(wing)] = grievance
+        return self
+
+    def goodwill(self, wing: str, faction: str, value: int) -> Position:
+        """Set what a faction's courting has won with a wing."""
+        self.state.goodwill[self.wing(wing) * self.state.faction_count + self.f(faction)] = value
+        return self
+
+    def regard(self, faction: str, value: int, patron: int = 0) -> Position:
+        """Set a patron's regard."""
+        self.state.regard[patron * self.state.faction_count + self.f(faction)] = value
+        return self
+
+    def strained(self, one: str, other: str, value: int) -> Position:
+        """Set the strain between two sides."""
+        self.state.strain[self.state.pair(self.f(one), self.f(other))] = value
+        return self
+
+    def instrument(self, name: str) -> int:
+        """Return an instrument's index."""
+        return next(i for i, known in enumerate(self.world.instruments) if known.id == name)
+
+    def bind(
+        self, name: str, one: str, other: str, region: str = "", *, public: bool = True, **clauses: str
+    ) -> Position:
+        """Let a treaty be in force since last month, its clauses settled as named; no clause's relation is set."""
+        index = self.instrument(name)
+        values = []
+        for number in self.world.instruments[index].clauses:
+            clause = self.world.clauses[number]
+            word = clauses.get(clause.id, "blank")
+            values.append(clause.blank if word == "blank" else clause.values.index(word))
+        a, b = sorted((self.f(one), self.f(other)))
+        where = self.r(region) if region else NOBODY
+        self.state.treaties.append(Treaty(index, a, b, tuple(values), self.state.turn - 1, where, public))
+        self.state.signed_at[index] = self.state.turn - 1
+        return self
+
+    def relation_of(self, one: str, other: str) -> Relation:
+        """Return how two factions stand."""
+        return Relation(self.state.relation[self.f(one) * self.state.faction_count + self.f(other)])
+
+    def stock(self) -> Position:
+        """Write down what is possible now: which treaties, congresses and roads of patrons."""
+        take_stock(self.world, self.state)
         return self
 
     def link(self, one: str, other: str) -> int:
@@ -306,6 +408,47 @@ class After:
         width = self.state.faction_count
         return Relation(self.state.relation[self.before.f(one) * width + self.before.f(other)])
 
+    def loyalty(self, wing: str) -> int:
+        """Return a wing's loyalty."""
+        return self.state.loyalty[self.before.wing(wing)]
+
+    def grievance(self, wing: str) -> int:
+        """Return a wing's grievance."""
+        return self.state.grievance[self.before.wing(wing)]
+
+    def goodwill(self, wing: str, faction: str) -> int:
+        """Return what a faction's courting has won with a wing."""
+        return self.state.goodwill[self.before.wing(wing) * self.state.faction_count + self.before.f(faction)]
+
+    def regard(self, faction: str, patron: int = 0) -> int:
+        """Return a patron's regard."""
+        return self.state.regard[patron * self.state.faction_count + self.before.f(faction)]
+
+    def strain(self, one: str, other: str) -> int:
+        """Return the strain between two sides."""
+        return self.state.strain[self.state.pair(self.before.f(one), self.before.f(other))]
+
+    def why(self, figure: Figure, at: int) -> dict[Cause, int]:
+        """Return by how much each cause moved one figure; what they come to is what the figure moved by."""
+        sums: dict[Cause, int] = {}
+        for fact in self.all(Changed):
+            if (fact.figure, fact.at) == (figure, at):
+                sums[Cause(fact.cause)] = sums.get(Cause(fact.cause), 0) + fact.delta
+        assert self.before.state.figure(figure)[at] + sum(sums.values()) == self.state.figure(figure)[at]
+        return {cause: by for cause, by in sums.items() if by}
+
+    def why_wing(self, figure: Figure, wing: str) -> dict[Cause, int]:
+        """Return why a wing's loyalty or grievance moved."""
+        return self.why(figure, self.before.wing(wing))
+
+    def why_strain(self, one: str, other: str) -> dict[Cause, int]:
+        """Return why the strain between two sides moved."""
+        return self.why(Figure.STRAIN, self.state.pair(self.before.f(one), self.before.f(other)))
+
+    def why_regard(self, faction: str, patron: int = 0) -> dict[Cause, int]:
+        """Return why a patron's regard moved."""
+        return self.why(Figure.REGARD, patron * self.state.faction_count + self.before.f(faction))
+
     def all(self, kind: type[Told]) -> list[Told]:
         """Return the facts of a kind."""
         return [fact for fact in self.facts if isinstance(fact, kind)]
@@ -351,6 +494,7 @@ __all__ = [
     "After",
     "Cause",
     "Figure",
+    "Level",
     "LinkDef",
     "LinkKind",
     "Position",
@@ -361,9 +505,14 @@ __all__ = [
     "Status",
     "Target",
     "Verb",
+    "banners",
+    "calm",
     "event",
+    "instrument",
     "leader",
     "quiet",
     "ruled",
+    "signable",
     "valleys",
+    "winged",
 ]

@@ -27,7 +27,8 @@ from lanc_game.engine import facts
 from lanc_game.engine.names import Fate, Grade
 from lanc_game.engine.phases.events import MOST_PENDING
 from lanc_game.engine.state import NEVER
-from lanc_game.engine.world import EventDef, HazardDef, Measure, Rise, Text, World
+from lanc_game.engine.texts import Text
+from lanc_game.engine.world import EventDef, HazardDef, Measure, Rise, World
 
 HARBOUR, MOUNTAIN, PLAIN, WOODS = 0, 1, 2, 3
 HILL, STAR, CROWN = 0, 1, 2

@@ -344,12 +344,13 @@ def test_cadres_grow_with_councils_by_one_a_month() -> None:
     after = position.month()
     assert after.moved(Figure.CADRES, Cause.COMMITTEES, "hill") == 1
     base = quiet().factions[0].cadres_base
-    assert formulas.cadres_due(base, RULES.council_levels_per_cadre, RULES) == base + 1
-    assert formulas.cadres_due(base, 999, RULES) == RULES.cadres_most
+    assert formulas.cadres_due(base, RULES.council_levels_per_cadre, 0, RULES) == base + 1
+    assert formulas.cadres_due(base, 999, 0, RULES) == RULES.cadres_most
 
 
 def test_a_side_in_play_always_has_cadres_for_the_least() -> None:
-    assert formulas.cadres_due(0, 0, RULES) == RULES.cadres_least == 2
+    assert formulas.cadres_due(4, 0, 2, RULES) == 6  # two are lent by a patron
+    assert formulas.cadres_due(0, 0, 0, RULES) == RULES.cadres_least == 2
     position = Position().purse("hill", cadres=0)
     assert position.month().then().month().state.cadres[0] == 2
 

@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 from kit import valleys
 
-from lanc_game.engine import facts, formulas, legal, rules
+from lanc_game.engine import checks, facts, formulas, houses, legal, pacts, rules, rumours, treaties
 from lanc_game.engine.facts import Changed, Fact, MenChanged
+from lanc_game.engine.grammar import GRAMMAR, usage
 from lanc_game.engine.legal import accept
 from lanc_game.engine.names import Cause, Figure, Verb
-from lanc_game.engine.orders import GRAMMAR, parse, usage
-from lanc_game.engine.phases import battle, control, deeds, events, raids, reckoning, words
+from lanc_game.engine.orders import parse
+from lanc_game.engine.phases import battle, control, deeds, events, raids, reckoning, search, words
 from lanc_game.engine.rules import Rules
 from lanc_game.engine.state import State
 from lanc_game.engine.turn import begin, resolve
@@ -29,7 +30,9 @@ from lanc_game.language.refusals import REFUSALS
 
 BOOK = Path(__file__).parents[2] / "docs" / "rules.md"
 SEED = 7
-MODULES = (legal, words, battle, raids, deeds, control, reckoning, events)
+MODULES = (
+    legal, checks, words, battle, search, raids, deeds, control, reckoning, events, treaties, pacts, houses, rumours,
+)  # fmt: skip
 EXAMPLE: list[dict[str, list[str]]] = [
     {
         "hill": ["raid mountain", "organise mountain", "agitate mountain"],
@@ -65,9 +68,12 @@ def defaults() -> list[str]:
 def constants() -> list[str]:
     lines = ["| module | name | value |", "|---|---|---|"]
     for module in MODULES:
-        for name in re.findall(r"^([A-Z][A-Z_]+) = (?=[\d{])", getsource(module), re.MULTILINE) + re.findall(
-            r"^([A-Z][A-Z_]+): dict\[Role, int\] =", getsource(module), re.MULTILINE
-        ):
+        source = getsource(module)
+        names = re.findall(r"^([A-Z][A-Z_]+) = (?=[\d{])", source, re.MULTILINE)
+        names += re.findall(r"^([A-Z][A-Z_]+): dict\[Role, int\] =", source, re.MULTILINE)
+        for several in re.findall(r"^([A-Z][A-Z_]+(?:, [A-Z][A-Z_]+)+) = (?=\d)", source, re.MULTILINE):
+            names += several.split(", ")
+        for name in names:
             value = getattr(module, name)
             if name in ("FULL", "HUNDRED"):
                 continue

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from kit import Verb, valleys
+from kit import Verb, banners, valleys
 
-from lanc_game.engine.orders import (
-    GRAMMAR,
-    TREATY_VERBS,
-    Order,
-    OrderError,
-    completions,
-    example,
-    fold,
-    parse,
-    target_region,
-    text_of,
-    usage,
-)
+from lanc_game.engine.grammar import GRAMMAR, TREATY_VERBS, example, usage
+from lanc_game.engine.lexicon import OrderError, fold
+from lanc_game.engine.orders import Order, completions, parse, target_region, text_of
 
 LINES = [
     ("hill", "move mountain woods"),
@@ -54,6 +44,16 @@ LINES = [
     ("crown", "withdraw harbour"),
     ("hill", "decide delegate agree"),
 ]
+HOUSE_LINES = [
+    ("star", "court shepherds"),
+    ("hill", "promise pastures shepherds"),
+    ("hill", "purge teachers"),
+    ("hill", "congress gathering teachers=4 shepherds=3"),
+    ("hill", "appeal envoy"),
+    ("hill", "reply envoys_wish sign"),
+    ("hill", "pledge schools"),
+    ("star", "verify 2"),
+]
 
 
 def read(line: str, faction: str = "hill") -> Order:
@@ -74,10 +74,76 @@ def test_a_canonical_line_comes_back_as_it_was(faction: str, line: str) -> None:
     assert parse(valleys(), index, text_of(valleys(), index, order)) == order
 
 
+@pytest.mark.parametrize(("faction", "line"), HOUSE_LINES)
+def test_a_canonical_line_about_houses_comes_back_as_it_was(faction: str, line: str) -> None:
+    index = banners().faction_index[faction]
+    order = parse(banners(), index, line)
+    assert text_of(banners(), index, order) == line
+    assert target_region(order) == -1
+
+
 def test_every_verb_has_a_line_here() -> None:
-    assert {Verb[line.split()[0].upper()] for _, line in LINES} == set(GRAMMAR) - set(
+    lines = [*LINES, *HOUSE_LINES]
+    assert {Verb[line.split()[0].upper()] for _, line in lines} == set(GRAMMAR) - set(
         TREATY_VERBS
     )  # those have a file of their own
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("court the", ""),
+        ("cour she", "court shepherds"),
+        ("court Barinjtë", "court shepherds"),
+        ("prom past shep", "promise pastures shepherds"),
+        ("cong gath school", "congress gathering teachers=6 shepherds=1"),
+        ("congress gathering sh=3 te=4", "congress gathering teachers=4 shepherds=3"),
+        ("congress gathering shepherds=7", "congress gathering teachers=0 shepherds=7"),
+        ("app envoy", "appeal envoy"),
+        ("repl env ref", "reply envoys_wish refuse"),
+        ("ple har", "pledge harbour_watch"),
+    ],
+)
+def test_wings_patrons_and_plans_go_by_their_names(typed: str, meant: str) -> None:
+    if not meant:
+        with pytest.raises(OrderError, match="could be"):
+            parse(banners(), 0, typed)
+        return
+    assert text_of(banners(), 0, parse(banners(), 0, typed)) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("promise pastures", "takes promise wing"),
+        ("promise pastures to", "takes promise wing"),
+        ("court to", "takes wing"),
+        ("congress gathering nobody", "no plan `nobody`"),
+        ("congress gathering teachers=4 shepherds", "seats nobody"),
+        ("congress gathering teachers=many shepherds=3", "not a number"),
+        ("appeal moon", "no patron `moon`"),
+        ("pledge peace", "no mandate `peace`"),
+        ("verify this", "not a number"),
+        ("truce plain", "takes region faction"),
+        ("joint plain star", "no treaty of that kind"),
+    ],
+)
+def test_what_is_wrong_with_a_line_about_houses_is_said(line: str, said: str) -> None:
+    with pytest.raises(OrderError) as caught:
+        parse(banners(), 0, line)
+    assert said in caught.value.message
+
+
+def test_completions_offer_wings_plans_and_the_rest() -> None:
+    assert completions(banners(), 0, "court ") == ["shepherds", "teachers"]
+    assert completions(banners(), 0, "promise ") == ["pastures"]
+    assert completions(banners(), 0, "promise pastures ") == ["shepherds", "teachers"]
+    assert completions(banners(), 0, "congress gathering ") == ["fair", "school"]
+    assert completions(banners(), 0, "appeal ") == ["envoy"]
+    assert completions(banners(), 0, "reply envoys_wish ") == ["refuse", "sign"]
+    assert completions(banners(), 0, "pledge ") == ["harbour_watch", "schools"]
+    assert completions(banners(), 0, "propose oath star land=courts ") == ["command=joint", "command=own"]
+    assert completions(banners(), 0, "denounce oath star ") == ["ambush", "openly", "pretext"]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +197,7 @@ def test_men_are_counted_in_plain_digits(count: str) -> None:
     assert "not a number of men" in message(f"move plain woods band {count}")
 
 
-@pytest.mark.parametrize("line", ["", "   ", "a b c d e f g h i j", "x" * 300, "raid " + "y" * 200])
+@pytest.mark.parametrize("line", ["", "   ", "a b c d e f g h i j k l m", "x" * 300, "raid " + "y" * 200])
 def test_what_is_not_an_order_is_said_to_be_none(line: str) -> None:
     assert "not an order" in message(line) or "no verb" in message(line)
 

@@ -20,7 +20,7 @@ from lanc_game.engine.world import SLOTS, World
 from lanc_game.workshop.load import load
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-NAMES = ("four-valleys", "albania-1942")
+NAMES = ("four-valleys", "two-banners", "albania-1942")
 TIMES = int(os.environ.get("LANC_EXAMPLES", "1"))  # how many times the usual examples; over 1 they are new each run
 CAMPAIGNS = 2 * TIMES
 
@@ -90,6 +90,21 @@ def positions(draw: st.DrawFn) -> tuple[World, State, int]:
     name = draw(st.sampled_from(worlds()))
     states = campaign(name, draw(st.integers(0, CAMPAIGNS - 1)))
     state = states[draw(st.integers(0, len(states) - 2))]
+    return world(name), state, draw(st.integers(0, 1 << 32))
+
+
+@st.composite
+def quarrels(draw: st.DrawFn) -> tuple[World, State, int]:
+    """Draw a position in which some wings have come to hate their side; in half of them others have courted them."""
+    name = draw(st.sampled_from([name for name in worlds() if world(name).wings]))
+    states = campaign(name, draw(st.integers(0, CAMPAIGNS - 1)))
+    state = states[draw(st.integers(0, len(states) - 2))].copy()
+    chance = Random(draw(st.integers(0, 1 << 32)))  # noqa: S311 - for tests
+    for wing in range(len(world(name).wings)):
+        if chance.random() < 0.5:
+            state.loyalty[wing], state.grievance[wing] = 0, 100
+            at = wing * state.faction_count + chance.randrange(state.faction_count)
+            state.goodwill[at] = chance.choice((0, 100))
     return world(name), state, draw(st.integers(0, 1 << 32))
 
 

@@ -8,14 +8,14 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plays import CAMPAIGNS, campaign, examples, orders_of, positions, world, worlds
+from plays import CAMPAIGNS, campaign, examples, orders_of, positions, quarrels, world, worlds
 
-from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed
+from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed, WingLeft
 from lanc_game.engine.ledger import LIMITS
 from lanc_game.engine.names import Cause, Figure
 from lanc_game.engine.state import State
 from lanc_game.engine.turn import resolve
-from lanc_game.engine.world import SLOTS, World
+from lanc_game.engine.world import NOBODY, SLOTS, World
 
 Place = tuple[World, State, int]
 
@@ -29,7 +29,52 @@ def month(drawn: Place) -> tuple[State, State, list[Fact]]:
 @examples(60)
 @given(positions())
 def test_no_man_is_lost_or_made(drawn: Place) -> None:
+    account(*month(drawn))
+
+
+@examples(60)
+@given(quarrels())
+def test_no_man_is_lost_or_made_where_houses_split_and_merge(drawn: Place) -> None:
+    """Of those who walk out, every man and rifle arrives where they go, or has gone home."""
     before, after, facts = month(drawn)
+    account(before, after, facts)
+    explain(before, after, facts)
+    left = [fact for fact in facts if isinstance(fact, WingLeft)]
+    men: Counter[tuple[int, int]] = Counter()
+    for fact in facts:
+        if isinstance(fact, MenChanged):
+            men[fact.actor, fact.cause] += fact.delta
+            men[NOBODY, fact.cause] += fact.delta
+    assert men[NOBODY, Cause.CAME_OVER] + men[NOBODY, Cause.WENT_OVER] == 0
+    crossed = sum(men[side, Cause.CAME_OVER] for side in range(before.faction_count))
+    assert crossed >= sum(fact.men for fact in left if fact.other != NOBODY)  # events too let men go over
+    assert -men[NOBODY, Cause.DISBANDED] >= sum(fact.men for fact in left if fact.other == NOBODY)
+    arms = sum(
+        fact.delta
+        for fact in facts
+        if isinstance(fact, Changed) and fact.figure == Figure.ARMS and fact.cause in (Cause.CAME_OVER, Cause.WENT_OVER)
+    )
+    assert arms <= 0
+    assert arms == 0 or any(fact.other == NOBODY for fact in left)
+    for fact in left:
+        last = [other for other in left if other.wing == fact.wing][-1]
+        assert after.wing_side[fact.wing] == last.other
+        assert before.total != after.total or not fact.men
+
+
+@pytest.mark.parametrize("name", [name for name in worlds() if world(name).wings])
+def test_houses_do_split_in_random_play(name: str) -> None:
+    """That the properties say something of splits: with every wing at odds, some leave and some men go with them."""
+    state = campaign(name, 0)[1].copy()
+    state.loyalty, state.grievance = [0] * len(state.loyalty), [100] * len(state.grievance)
+    facts: list[Fact] = []
+    resolve(world(name), state, orders_of(world(name), state, 0), 0, facts.append)
+    left = [fact for fact in facts if isinstance(fact, WingLeft)]
+    assert sum(fact.men for fact in left) > 0
+
+
+def account(before: State, after: State, facts: list[Fact]) -> None:
+    """Every man who came or went is written down, by faction, region and kind."""
     moved: Counter[int] = Counter()
     for fact in facts:
         if isinstance(fact, MenChanged):
@@ -72,7 +117,11 @@ def test_men_who_leave_arrive(drawn: Place) -> None:
 @examples(60)
 @given(positions())
 def test_every_figure_is_explained(drawn: Place) -> None:
-    before, after, facts = month(drawn)
+    """Loyalty, grievance, goodwill, regard, strain and stigma among them: what they were and what is told, exactly."""
+    explain(*month(drawn))
+
+
+def explain(before: State, after: State, facts: list[Fact]) -> None:
     moved: Counter[tuple[int, int]] = Counter()
     for fact in facts:
         if isinstance(fact, Changed):

@@ -11,6 +11,7 @@ from lanc_game.engine.names import FactionKind, Figure, LinkKind, Relation, Role
 from lanc_game.engine.orders import parse, text_of
 from lanc_game.engine.rules import Rules
 from lanc_game.engine.state import State
+from lanc_game.engine.texts import Text
 from lanc_game.engine.turn import begin, resolve
 from lanc_game.engine.view import view_of
 from lanc_game.engine.world import (
@@ -21,7 +22,6 @@ from lanc_game.engine.world import (
     Measure,
     RegionDef,
     StartDef,
-    Text,
     TownDef,
     TurnDef,
     UnitDef,
@@ -140,6 +140,13 @@ def make_world(regions: int = 4, factions: int = 2, turns: int = 6, world_id: st
         clauses=(),
         instruments=(),
         prices=(),
+        pulls=(),
+        frictions=(),
+        wings=(),
+        patrons=(),
+        congresses=(),
+        promises=(),
+        mandates=(),
         verbs=tuple(VerbDef(verb, tuple(FactionKind), 1, 100) for verb in OPEN_VERBS),
         start=start,
         ends_when=All((During(10_000, 10_000),)),

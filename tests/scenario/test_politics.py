@@ -107,7 +107,7 @@ def test_wings() -> None:
     assert world.leaders[shepherds.leader].id == "mark"
     assert shepherds.men == (0, 500, 100, 500)
     assert shepherds.prices == ((-6, 4, 0), (0, 0, 0))
-    assert teachers.prices == ((8, -8, -3), (0, 0, 0))
+    assert teachers.prices == ((0, 0, 0), (-6, 4, 0))
     assert [figure for figure, _ in shepherds.pulls] == [Figure.GRIEVANCE, Figure.LOYALTY]
     assert (shepherds.purge, teachers.purge, teachers.farewell) == (-5, -8, Text(""))
     assert shepherds.leaves == (e.ChangeStrain(HILL, STAR, 10),)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from lanc_game.engine.state import Offer
+from lanc_game.engine.state import Letter, Offer
 from lanc_game.saves import Entry
 from lanc_game.table import Table
 from lanc_game.tui.app import LancApp
@@ -27,6 +27,31 @@ def small_war() -> Loaded:
     return loaded
 
 
+@cache
+def two_banners() -> Loaded:
+    """Return the small war with treaties, wings and a patron, read once."""
+    loaded = load(SCENARIOS / "two-banners")
+    assert loaded.world is not None
+    return loaded
+
+
+def politics(months: int = 0, humans: tuple[int, ...] = (0,)) -> Table:
+    """Return a game of the small war with politics after some quiet months."""
+    loaded = two_banners()
+    assert loaded.world is not None
+    game = Table.open(loaded.world, loaded.document, humans, seed=SEED)
+    for _ in range(months):
+        game.end_month()
+    return game
+
+
+def with_letter(game: Table, *wishes: tuple[int, ...]) -> Table:
+    """Put a letter of the second side's on the first side's desk: how it would settle the Oath."""
+    oath = next(i for i, instrument in enumerate(game.world.instruments) if instrument.clauses)
+    game.state.letters = [Letter(oath, 1, 0, wishes or ((1, 2), (1,)), game.state.turn)]
+    return game
+
+
 def table(months: int = 0, humans: tuple[int, ...] = (0,)) -> Table:
     """Return a game of the small war after some quiet months."""
     loaded = small_war()
@@ -40,7 +65,7 @@ def table(months: int = 0, humans: tuple[int, ...] = (0,)) -> Table:
 def with_offer(game: Table) -> Table:
     """Put a choice before the first side."""
     event = next(i for i, event in enumerate(game.world.events) if event.options)
-    game.state.offers = [Offer(event, 0, game.state.turn)]
+    game.state.offers = [Offer(event, 0, game.state.turn, game.state.turn)]
     return game
 
 

@@ -190,7 +190,7 @@ async def test_a_choice_is_answered_on_the_desk() -> None:
     game = with_offer(table())
     async with board(game).run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("d")
+        await pilot.press("i")
         await settle(pilot)
         assert isinstance(pilot.app.screen, DeskScreen)
         text = seen(pilot.app)
@@ -266,7 +266,7 @@ async def test_closer_looks() -> None:
         await pilot.press("r", "escape", "h", "right")
         await settle(pilot)
         assert "sympathy %" in seen(pilot.app)
-        await pilot.press("escape", "f")
+        await pilot.press("escape", "f", "down")
         await settle(pilot)
         assert "Evening Star" in seen(pilot.app)
 
@@ -332,7 +332,7 @@ async def test_albanian_board() -> None:
 async def test_what_a_scenario_says_cannot_drive_the_screen() -> None:
     from dataclasses import replace
 
-    from lanc_game.engine.world import Text
+    from lanc_game.engine.texts import Text
 
     game = table()
     world = game.world

@@ -10,7 +10,7 @@ from lanc_game.tui.app import LancApp
 from lanc_game.tui.screens.base import MapScreen
 from lanc_game.tui.widgets.lines import KeyBar
 
-SCREENS = ("", "l", "d", "t", "c", "h", "f", "w", "f1", "slash", "o")
+SCREENS = ("", "l", "i", "t", "d", "h", "c", "w", "f1", "slash", "o")
 
 
 async def settle(pilot: Pilot[int]) -> None:
@@ -148,7 +148,7 @@ async def every_key(app: LancApp, opened: str, size: tuple[int, int] = (170, 24)
         assert keys
 
 
-@pytest.mark.parametrize("opened", ["", "l", "d", "t", "c", "h", "w", "o"])
+@pytest.mark.parametrize("opened", ["", "l", "d", "i", "t", "c", "h", "w", "o"])
 async def test_every_key_that_is_shown_does_something(opened: str) -> None:
     await every_key(board(with_an_order()), opened)
 

@@ -12,10 +12,10 @@ from lanc_game.engine.world import NOBODY
 
 FIRST = 9_000  # answers come before deeds; they cost no cadre
 EAGER = 4  # what a treaty must be worth to us before we write first
-WRITES = 35  # percent of months in which a bot that could write does
+WRITES = 25  # percent of months in which a bot that could write does
 COUNTERS = 60  # percent of letters that one clause would turn which are answered so
 TORN = 50  # strain at which a partner who has stopped gaining lets go
-BURDEN = -6  # and what it must cost him
+BURDEN = -14  # and what it must cost him
 MOOD = 6  # how far the people of one game lean this way or that on each value
 CONDITIONS = 2  # values of a clause that a letter ranks
 OUT_OF_THE_QUESTION = -1000

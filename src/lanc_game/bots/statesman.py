@@ -9,7 +9,8 @@ FIRST = 9_000
 EASY = 30  # loyalty over grievance from which a wing is left alone
 FRIENDLY = 55  # regard from which one asks for more
 POOR = 150  # arms below which one asks
-HEEDS = 40  # percent of the months in which a waverer is given a promise
+HEEDS = 15  # percent of the months in which a waverer is given a promise
+HEART = 90  # percent by which the people of one game court their own more or less readily
 TALK = 25  # what finding out about a rumour is worth
 
 
@@ -40,7 +41,8 @@ def _court(mind: Mind) -> None:
         if side == view.faction:
             unrest = _unrest(mind, wing)
             if unrest > 0:
-                mind.offer(40 + 6 * unrest, order, "court_waverer")
+                score = (60 + 8 * unrest) * (HUNDRED + mind.leaning(HEART, "court", wing)) // HUNDRED
+                mind.offer(score, order, "court_waverer")
         elif side >= 0 and view.relation[side] in (Relation.TRUCE, Relation.HOSTILE) and refusal(view, order) is None:
             mind.offer(20 + view.goodwill[wing] + mind.leaning(20, "suit", wing), order, "court_rival")
 

@@ -14,6 +14,15 @@ def clamp(value: int, least: int, most: int) -> int:
     return least if value < least else min(value, most)
 
 
+def quotient(number: int, by: int) -> int:
+    """Return a quotient rounded towards nothing, whatever its sign.
+
+    >>> quotient(7, 4), quotient(-7, 4)
+    (1, -1)
+    """
+    return number // by if number >= 0 else -(-number // by)
+
+
 def strength(row: Sequence[int], weights: Sequence[int], slots: Sequence[int], rules: Rules) -> int:
     """Return the fighting strength of men by slot; numbers past what a valley can hold count half."""
     total = men = 0

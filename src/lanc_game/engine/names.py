@@ -264,6 +264,7 @@ class Cause(IntEnum):
     SIGNED = 69
     AFTERMATH = 70
     NEW_HOUSE = 71
+    REFUSED = 72
 
 
 class Level(IntEnum):

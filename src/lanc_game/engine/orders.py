@@ -10,11 +10,22 @@ from typing import NamedTuple
 from lanc_game.engine.grammar import GRAMMAR, HOUSE_VERBS, PLACELESS, TREATY_VERBS, example, usage
 from lanc_game.engine.lexicon import Lexicon, OrderError, count_of, find, fold, lexicon
 from lanc_game.engine.names import Policy, Reprisals, Requisition, Target, Verb
-from lanc_game.engine.wording import expected_words, house_words, long_form, read_house, read_treaty, treaty_words
+from lanc_game.engine.wording import (
+    FILLERS,
+    expected_words,
+    house_words,
+    long_form,
+    read_house,
+    read_treaty,
+    treaty_words,
+    with_partner,
+)
 from lanc_game.engine.world import NOBODY, World
 
 MOST_ARGUMENTS = 12
 MOST_TEXT = 200
+SPOKEN = (*TREATY_VERBS, *HOUSE_VERBS)
+"""Verbs after which the little words of speech mean nothing: `promise X to Y`, `denounce X with Y by pretext`."""
 
 
 class Order(NamedTuple):
@@ -38,7 +49,9 @@ def parse(world: World, faction: int, line: str) -> Order:
     names = lexicon(world)
     words = long_form(world, faction, words)
     verb = Verb(find(names.verbs, words[0], "verb"))
-    rest = words[1:]
+    rest = [word for word in words[1:] if verb not in SPOKEN or word not in FILLERS]
+    if verb in TREATY_VERBS:
+        rest = with_partner(world, faction, rest)
     grammar = GRAMMAR[verb]
     least = sum(not kind.startswith("[") for kind in grammar)
     if not least <= len(rest) <= len(grammar):

@@ -4,7 +4,7 @@ from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE, set_relation
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, FactionKind, Figure, Level, Manner, Posture, Relation, Status, Verb
-from lanc_game.engine.partings import BINDING, end_treaty
+from lanc_game.engine.partings import BINDING, bond, end_treaty
 from lanc_game.engine.state import Letter, Treaty
 from lanc_game.engine.wording import wish_of
 from lanc_game.engine.world import NOBODY
@@ -13,8 +13,8 @@ RUPTURE = 100  # strain that no treaty bears
 DEED = 60  # heat that shows a deed of this month
 HALF_AGAIN = 1500
 FULL = 1000
+HUNDRED = 100
 IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
-CLOSE = (Level.PACT, Level.COMMAND)
 
 
 def words(month: Month) -> None:
@@ -52,23 +52,21 @@ def _accept(month: Month) -> None:
         state.signed_at[instrument] = state.turn
         month.tell(facts.TreatySigned(faction, partner, letter.region, instrument, values, public))
         if definition.level in BINDING:
-            set_relation(month, a, b, relation_under(month, state.treaties[-1]))
+            set_relation(month, a, b, bond(month, a, b) or Relation.TRUCE)
         for effect in definition.signed:
             effect.apply(month, world.instrument_source(instrument))
-
-
-def relation_under(month: Month, treaty: Treaty) -> Relation:
-    """Return how two sides stand under a treaty: a pact with a clause left blank goes no further than a truce."""
-    definition = month.world.instruments[treaty.instrument]
-    whole = not any(month.world.clauses[c].blank == v for c, v in zip(definition.clauses, treaty.values, strict=True))
-    return Relation.ALLIED if definition.level in CLOSE and whole else Relation.TRUCE
 
 
 def _refuse(month: Month) -> None:
     for verb in (Verb.REFUSE, Verb.COUNTER):
         for faction, order in month.of(verb):
-            if _take_letter(month, order.args[1], faction, order.args[0]) is not None:
-                month.tell(facts.LetterRefused(faction, order.args[1], NOWHERE, order.args[0]))
+            instrument, writer = order.args[:2]
+            if _take_letter(month, writer, faction, instrument) is None:
+                continue
+            month.tell(facts.LetterRefused(faction, writer, NOWHERE, instrument))
+            if verb is Verb.REFUSE:
+                pair = month.state.pair(faction, writer)
+                month.change(Figure.STRAIN, pair, month.rules.strain_refused, Cause.REFUSED, writer, about=instrument)
 
 
 def _denounce(month: Month) -> None:
@@ -102,15 +100,21 @@ def _deliver(month: Month) -> None:
 def strain(month: Month) -> None:
     """Let the month pull at every treaty and at every pair of rivals, by named causes; let what is over, or torn, end."""
     state = month.state
-    for treaty in list(state.treaties):
+    before = state.strain[:]
+    standing = list(state.treaties)
+    for treaty in standing:
         _in_force(month, treaty)
-    for a, b in month.world.rivals:
-        if state.status[a] in IN_PLAY and state.status[b] in IN_PLAY and month.relation(a, b) != Relation.WAR:
+    rivals = [(a, b) for a, b in month.world.rivals if state.status[a] in IN_PLAY and state.status[b] in IN_PLAY]
+    for a, b in rivals:
+        if month.relation(a, b) != Relation.WAR:
             _rub(month, a, b)
-    for treaty in list(state.treaties):
+            _fade(month, a, b, before)
+    for treaty in standing:
         _may_end(month, treaty)
-    for a, b in month.world.rivals:
-        _may_quarrel(month, a, b)
+    parted = {(t.a, t.b) for t in standing if t not in state.treaties}  # one step a month
+    for a, b in rivals:
+        if (a, b) not in parted:
+            _may_quarrel(month, a, b)
     for faction, stigma in enumerate(state.stigma):
         if stigma:
             month.change(Figure.STIGMA, faction, -1, Cause.TIME)
@@ -153,10 +157,9 @@ def _patrons_frown(month: Month, treaty: Treaty, pair: int) -> None:
             regard = state.regard[number * state.faction_count + side]
             if patron.regard[side] < 0 or not price:
                 continue
-            by = price * regard // 100 // rules.price_per_pull
-            month.change(
-                Figure.REGARD, number * state.faction_count + side, price // rules.price_per_pull, Cause.SIGNED
-            )
+            at = number * state.faction_count + side
+            month.change(Figure.REGARD, at, quotient(price, rules.price_per_pull), Cause.SIGNED)
+            by = quotient(price * regard, HUNDRED * rules.price_per_pull)
             if by < 0:
                 month.change(Figure.STRAIN, pair, -by, Cause.PATRON, side, about=number)
 
@@ -175,7 +178,6 @@ def _rub(month: Month, a: int, b: int) -> None:
     """Rivals who are not at war rub against each other: the causes that any two sides have, and the scenario's own."""
     state, rules = month.state, month.rules
     pair = state.pair(a, b)
-    before = state.strain[pair]
     for friction in month.world.frictions:
         if {friction.a, friction.b} == {a, b}:
             _pull(month, friction.pull, a, b)
@@ -187,8 +189,13 @@ def _rub(month: Month, a: int, b: int) -> None:
         month.change(Figure.STRAIN, pair, rules.strain_end, Cause.END_NEAR)
     elif _struck(month, a) and _struck(month, b):
         month.change(Figure.STRAIN, pair, -rules.strain_joint, Cause.JOINT_SUCCESS)
-    if state.strain[pair] <= before:
-        month.change(Figure.STRAIN, pair, -rules.strain_fades if state.strain[pair] else 0, Cause.TIME)
+
+
+def _fade(month: Month, a: int, b: int, before: list[int]) -> None:
+    """Let strain ease by itself where the month has not added to it; what stands at its limit may have been pulled on."""
+    pair = month.state.pair(a, b)
+    if 0 < month.state.strain[pair] <= before[pair] and month.state.strain[pair] < RUPTURE:
+        month.change(Figure.STRAIN, pair, -month.rules.strain_fades, Cause.TIME)
 
 
 def _may_end(month: Month, treaty: Treaty) -> None:
@@ -200,7 +207,7 @@ def _may_end(month: Month, treaty: Treaty) -> None:
     gone = any(state.status[side] not in IN_PLAY for side in (treaty.a, treaty.b))
     at_war = definition.level in BINDING and month.foes(treaty.a, treaty.b)
     over = definition.months and state.turn + 1 - treaty.signed >= definition.months
-    if gone or over:
+    if gone or (over and not at_war):
         end_treaty(month, treaty, treaty.a, treaty.b, Manner.LAPSE)
         return
     names = world.factions[treaty.a].id, world.factions[treaty.b].id
@@ -217,7 +224,7 @@ def _may_end(month: Month, treaty: Treaty) -> None:
 def _may_quarrel(month: Month, a: int, b: int) -> None:
     """Let rivals whom nothing binds fall out by a step: from truce to rivalry, from rivalry to war."""
     state, rules = month.state, month.rules
-    if state.status[a] not in IN_PLAY or state.status[b] not in IN_PLAY or bound(month, a, b):
+    if bond(month, a, b) is not None:
         return
     relation = month.relation(a, b)
     if relation == Relation.WAR:
@@ -227,13 +234,6 @@ def _may_quarrel(month: Month, a: int, b: int) -> None:
     names = month.world.factions[a].id, month.world.factions[b].id
     if beyond > 0 and month.dice.chance(beyond * rules.strain_slope, *names, "quarrel"):
         set_relation(month, a, b, Relation.WAR if relation == Relation.HOSTILE else Relation.HOSTILE)
-
-
-def bound(month: Month, a: int, b: int) -> bool:
-    """Say whether a treaty settles how two sides stand."""
-    return any(
-        {t.a, t.b} == {a, b} and month.world.instruments[t.instrument].level in BINDING for t in month.state.treaties
-    )
 
 
 def _incidents(month: Month, a: int, b: int) -> int:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lanc_game.engine.ledger import Month
     from lanc_game.engine.state import Treaty
 
+CLOSE = (Level.PACT, Level.COMMAND)
 BINDING = (Level.TRUCE, Level.PACT, Level.COMMAND)
 """Levels that settle how two sides stand everywhere; the others are about talking, one region or one month."""
 
@@ -29,16 +30,34 @@ def end_treaty(month: Month, treaty: Treaty, actor: int, other: int, manner: Man
         pair = state.pair(treaty.a, treaty.b)
         left = 0 if manner is Manner.LAPSE else rules.strain_after
         month.change(Figure.STRAIN, pair, left - state.strain[pair], Cause.AFTERMATH)
-        bound = any(
-            {t.a, t.b} == {treaty.a, treaty.b} and world.instruments[t.instrument].level in BINDING
-            for t in state.treaties
-        )
-        if not bound:
-            parted = Relation.WAR if manner is Manner.AMBUSH else Relation.HOSTILE
-            set_relation(month, treaty.a, treaty.b, Relation.TRUCE if manner is Manner.LAPSE else parted)
+        parted = Relation.WAR if manner is Manner.AMBUSH else Relation.HOSTILE
+        alone = Relation.TRUCE if manner is Manner.LAPSE else parted
+        left_bond = bond(month, treaty.a, treaty.b)
+        set_relation(month, treaty.a, treaty.b, alone if left_bond is None else left_bond)
     for effect in definition.ended:
         effect.apply(month, world.instrument_source(treaty.instrument))
     month.tell(facts.TreatyEnded(actor, other, treaty.region, treaty.instrument, manner, treaty.public))
+
+
+def bond(month: Month, a: int, b: int) -> Relation | None:
+    """Return how close the treaties in force bring two sides, or None where none settles how they stand.
+
+    A pact with a clause left blank goes no further than a truce.
+    """
+    world = month.world
+    found = [
+        Relation.ALLIED
+        if _whole(month, treaty) and world.instruments[treaty.instrument].level in CLOSE
+        else Relation.TRUCE
+        for treaty in month.state.treaties
+        if {treaty.a, treaty.b} == {a, b} and world.instruments[treaty.instrument].level in BINDING
+    ]
+    return max(found, default=None)
+
+
+def _whole(month: Month, treaty: Treaty) -> bool:
+    clauses = month.world.instruments[treaty.instrument].clauses
+    return not any(month.world.clauses[c].blank == v for c, v in zip(clauses, treaty.values, strict=True))
 
 
 def _stigma(month: Month, actor: int, other: int, manner: Manner) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from lanc_game.engine.formulas import quotient
 from lanc_game.engine.names import FactionKind, Relation, Status
 from lanc_game.engine.politics import InstrumentDef
 from lanc_game.engine.state import Letter
@@ -83,7 +84,7 @@ def clause_terms(view: View, judge: int, clause: int, value: int, *, secret: boo
 
 def _part(price: int, percent: int) -> int:
     """Return so many percent of a price, rounded towards nothing."""
-    return price * percent // HUNDRED if price >= 0 else -(-price * percent // HUNDRED)
+    return quotient(price * percent, HUNDRED)
 
 
 def heard_wings(view: View, side: int) -> list[int]:

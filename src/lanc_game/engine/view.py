@@ -268,7 +268,7 @@ class View:
 
     def partners_in(self, region: int) -> list[int]:
         """Who would fight in one line with us in a region: partners in a joint operation there, or under one command."""
-        return [
+        found = {
             t.a + t.b - self.faction
             for t in self.treaties
             if self.faction in (t.a, t.b)
@@ -276,7 +276,8 @@ class View:
                 (self.world.instruments[t.instrument].level is Level.JOINT and t.region == region)
                 or self.world.instruments[t.instrument].level is Level.COMMAND
             )
-        ]
+        }
+        return sorted(found)
 
     def stake(self, side: int, clause: int) -> int:
         """How much a clause matters to a side, in percent of its prices: known of ourselves and of those whom we courted."""

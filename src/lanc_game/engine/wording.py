@@ -107,10 +107,28 @@ def long_form(world: World, faction: int, words: Sequence[str]) -> list[str]:
     raise OrderError("There is no treaty of that kind between you and them.", "`treaties` lists what can be signed.")
 
 
+def with_partner(world: World, faction: int, rest: Sequence[str]) -> list[str]:
+    """Return the words of an order about a treaty with its other side named, where it has only one: `denounce X openly`."""
+    names = lexicon(world)
+    if not rest or _found(names.instruments, rest[0]) is None:
+        return list(rest)
+    if len(rest) > 1 and _found(names.factions, rest[1]) is not None:
+        return list(rest)
+    parties = world.instruments[find(names.instruments, rest[0], "treaty")].parties
+    others = [world.factions[party].id for party in parties if party != faction]
+    return [rest[0], *others, *rest[1:]] if len(others) == 1 else list(rest)
+
+
+def _found(table: dict[str, int], word: str) -> int | None:
+    try:
+        return find(table, word, "name")
+    except OrderError:
+        return None
+
+
 def read_house(world: World, verb: Verb, rest: Sequence[str]) -> tuple[int, ...]:
     """Read an order about wings, patrons, congresses, promises, mandates or rumours."""
     names = lexicon(world)
-    rest = [word for word in rest if word not in FILLERS]
     if not rest:
         raise OrderError(f"`{verb.name.lower()}` takes {usage(verb)}.", f"Try: {example(verb)}")
     match verb:

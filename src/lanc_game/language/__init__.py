@@ -6,7 +6,7 @@ to the key itself, and never raises.
 
 from collections.abc import Mapping
 
-from lanc_game.language import lines, refusals, telling, terms, verbs
+from lanc_game.language import letters, lines, refusals, telling, terms, verbs
 from lanc_game.language.refusals import ABOUT, FAILURES
 from lanc_game.language.speech import (
     LANGUAGES,
@@ -62,6 +62,7 @@ TABLES: Mapping[str, Table] = {
     "reason": terms.REASONS,
     "line": lines.LINES,
     "line_help": lines.LINE_HELP,
+    "letter": letters.LETTERS,
     "order_error": lines.ORDER_ERRORS,
     "order_word": lines.ORDER_WORDS,
     "fact": telling.KINDS_OF_FACT,

@@ -30,8 +30,8 @@ LINES: Table = {
     "force_line": ("{region}: {men} ({posture})", "{region}: {men} ({posture})"),
     "no_forces": ("you have no men on the map", "s'keni njerëz në hartë"),
     "relation": (
-        "{side}: {relation}, standing {standing}[ ({status})]",
-        "{side}: {relation}, autoritet {standing}[ ({status})]",
+        "{side}: {relation}, standing {standing}[, strain {strain} of 100][, stigma {stigma}][ ({status})]",
+        "{side}: {relation}, autoritet {standing}[, tension {strain} nga 100][, njollë {stigma}][ ({status})]",
     ),
     "offensive": (
         "offensive of {side}: {places}; from {when}; {men:man|men}",
@@ -40,7 +40,40 @@ LINES: Table = {
     "hazard": ("{name}: {level} of 100", "{name}: {level} nga 100"),
     "no_intents": ("nothing is known of what is coming", "s'dihet gjë për ç'pritet"),
     "nothing_of_kind": ("There is nothing of that kind in this scenario.", "Në këtë skenar s'ka gjë të tillë."),
+    # treaties
+    "treaty_head": (
+        "in force: {treaty} — {name} ({sides})[, in {region}], signed in {when}[, until the end of {until}][, {secret}]",
+        "në fuqi: {treaty} — {name} ({sides})[, {region}], nënshkruar në {when}[, deri në fund të muajit {until}][, {secret}]",
+    ),
+    "treaty_secret": ("secret", "e fshehtë"),
+    "treaty_clause": ("{treaty}, {clause}: {value}", "{treaty}, {clause}: {value}"),
+    "treaty_strain": (
+        "{treaty}, strain with {side}: {strain} of 100[; above {tears} it may tear]",
+        "{treaty}, tension me palën {side}: {strain} nga 100[; mbi {tears} mund të këputet]",
+    ),
+    "no_treaties": ("no treaty that you know of is in force", "s'ka në fuqi traktat që ju e njihni"),
+    "signable": (
+        "{order} — with {side}: {name}[ · {outlook}]",
+        "{order} — me palën {side}: {name}[ · {outlook}]",
+    ),
+    "signable_clauses": (
+        "{treaty} settles {clauses} — `why treaty {treaty} {side}` tells what each is worth",
+        "{treaty} vendos {clauses} — `why treaty {treaty} {side}` tregon sa vlen secila",
+    ),
+    "some_region": ("REGION", "KRAHINA"),
+    "signable_none": ("nothing can be signed with anybody now", "tani s'mund të nënshkruhet gjë me askënd"),
+    "letter_sent": (
+        "your letter to {side} waits for an answer: {name}[ for {region}][ ({terms})]",
+        "letra juaj për palën {side} pret përgjigje: {name}[, {region}][ ({terms})]",
+    ),
     # wings and patrons
+    "named": ("{id} — {text}", "{id} — {text}"),
+    "leader_fate": ("{name}, {fate}", "{name}, {fate}"),
+    "wing_wavers": (
+        "{wing}: its grievance outweighs its loyalty by {over}; it may walk out, {chance} % a month",
+        "{wing}: pakënaqësia e kalon besnikërinë me {over}; mund të shkëputet, {chance} % në muaj",
+    ),
+    "no_wings_of": ("{side} has no wings", "pala {side} s'ka krahë"),
     "wing_line": (
         "{name}[ ({leader})][, {side}]: loyalty {loyalty}, grievance {grievance}[; {share} % of the men][, {men:man|men}]"
         "[; goodwill for you {goodwill}]",
@@ -96,15 +129,44 @@ LINES: Table = {
     "rumour_true": ("it is true", "është e vërtetë"),
     "rumour_false": ("it is not true", "nuk është e vërtetë"),
     "congress_line": (
-        "congress {congress} — {title}[: {text}]; {seats:seat|seats}[, the dues: {dues}][ · {state}]",
-        "congress {congress} — {title}[: {text}]; {seats:vend|vende}[, sipas pjesës: {dues}][ · {state}]",
+        "congress {congress} — {title}[: {text}][ · {seats:seat|seats}][, the dues: {dues}][ · {state}]",
+        "congress {congress} — {title}[: {text}][ · {seats:vend|vende}][, sipas pjesës: {dues}][ · {state}]",
     ),
     "congress_plan": (
         "congress {congress} {plan} — {text}[ ({seats})]",
         "congress {congress} {plan} — {text}[ ({seats})]",
     ),
+    "congress_dues": (
+        "{congress}: {seats:seat|seats}; due are {dues}; each seat over a wing's due is {by} of loyalty, each under it {by} of "
+        "grievance",
+        "{congress}: {seats:vend|vende}; u takojnë {dues}; çdo vend mbi pjesën e një krahu i shton {by} besnikëri, çdo vend "
+        "nën të {by} pakënaqësi",
+    ),
+    "congress_still": (
+        "congress {congress} — {title} can still be called; `desk` tells the plans",
+        "congress {congress} — {title} mund të thirret ende; `desk` tregon planet",
+    ),
     "congress_waits": ("not ready yet", "ende jo gati"),
     "congress_done": ("held[: {seats}]", "u mbajt[: {seats}]"),
+    "pledge_still": ("pledge {mandate} — {title}", "pledge {mandate} — {title}"),
+    "promise_line": (
+        "{order} — {promise}: loyalty +{trust} now[, +{honour} when it is kept], grievance +{betrayal} when it is broken; "
+        "judged after {months:month|months}",
+        "{order} — {promise}: besnikëri +{trust} tani[, +{honour} po u mbajt], pakënaqësi +{betrayal} po u shkel; "
+        "vlerësohet pas {months:muaj|muaj}",
+    ),
+    "pledge_until": (
+        "one of these can be taken up until the end of {when}; whoever is passed over minds",
+        "njëra prej tyre mund të merret deri në fund të muajit {when}; kujt i lihet mënjanë, i mbetet hatri",
+    ),
+    "rumour_ask": ("verify {number} — find out whether it is true", "verify {number} — mësoni a është e vërtetë"),
+    "blow": ("done to you: {told}", "kundër jush: {told}"),
+    "blow_because": ("because of your orders: {orders}", "për shkak të urdhrave tuaj: {orders}"),
+    "blow_order": ("{order} ({when})", "{order} ({when})"),
+    "desk_more": (
+        "{cards:more card lies|more cards lie} on the desk: `desk all` shows all",
+        "në tavolinë edhe {cards:kartë|karta}: `desk all` i tregon të gjitha",
+    ),
     "work": ("work: {verb} {region}, {months:month|months} more", "punë: {verb} {region}, edhe {months:muaj|muaj}"),
     "desk_empty": ("nothing waits for an answer", "asgjë s'pret përgjigje"),
     # orders
@@ -124,8 +186,38 @@ LINES: Table = {
     "too_long": ("That line is too long.", "Ky rresht është tepër i gjatë."),
     # why
     "why_what": (
-        "Why what? Try `why standing`, `why fear REGION` or `why raid REGION`.",
-        "Pse çfarë? Provoni `why standing`, `why fear KRAHINA` ose `why raid KRAHINA`.",
+        "Why what? Try `why standing`, `why fear REGION`, `why wing NAME`, `why patron NAME`, `why treaty NAME` or `why raid "
+        "REGION`.",
+        "Pse çfarë? Provoni `why standing`, `why fear KRAHINA`, `why wing EMRI`, `why patron EMRI`, `why treaty EMRI` ose "
+        "`why raid KRAHINA`.",
+    ),
+    "why_which": ("Which? Write `why {what} NAME`.", "Cili? Shkruani `why {what} EMRI`."),
+    "why_with_whom": (
+        "With whom? Write `why treaty {treaty} SIDE`.",
+        "Me kë? Shkruani `why treaty {treaty} PALA`.",
+    ),
+    "why_since": ("{name}, since {when}", "{name}, që nga {when}"),
+    "why_in_force_now": ("as it is settled now", "siç është vendosur tani"),
+    "why_not_in_force": ("{name} is not in force with {side}", "{name} nuk është në fuqi me palën {side}"),
+    "why_strain_not_known": (
+        "it is between others; what strains it is not known to you",
+        "është mes të tjerësh; ç'e rëndon nuk ju është e njohur",
+    ),
+    "why_worth": ("worth to you: {worth}", "vlera për ju: {worth}"),
+    "why_answer": (
+        "worth to {side}, as far as you know: {worth} (they sign from 0)",
+        "vlera për palën {side}, me sa dini: {worth} (nënshkruajnë nga 0)",
+    ),
+    "why_would_sign": ("they would sign: {terms}", "do të nënshkruanin: {terms}"),
+    "why_would_sign_it": ("they would sign", "do të nënshkruanin"),
+    "why_nearest": ("nearest to what they would sign: {terms}", "më afër asaj që do të nënshkruanin: {terms}"),
+    "why_turns": (
+        "one other clause would turn them: {order} — {clause}",
+        "një pikë tjetër do t'i kthente: {order} — {clause}",
+    ),
+    "why_value": (
+        "{clause}={value} — {name}, {meaning}: {ours} to you, {theirs} to {side}",
+        "{clause}={value} — {name}, {meaning}: {ours} për ju, {theirs} për palën {side}",
     ),
     "why_where": ("Where? Write `why {figure} REGION`.", "Ku? Shkruani `why {figure} KRAHINA`."),
     "why_not_known": ("That is not known to you.", "Kjo nuk ju është e njohur."),
@@ -173,14 +265,17 @@ LINE_HELP: Table = {
     "region": ("region NAME — all that is known of a region", "region EMRI — gjithçka që dihet për një krahinë"),
     "map": ("map — who holds what, a region a line", "map — kush ç'mban, një krahinë në rresht"),
     "forces": ("forces — where your men are", "forces — ku janë njerëzit tuaj"),
-    "desk": ("desk — what waits for an answer, and work under way", "desk — ç'pret përgjigje dhe punët në vazhdim"),
+    "desk": (
+        "desk, desk all — the five most pressing things that wait for you, or all of them",
+        "desk, desk all — pesë gjërat më të ngutshme që presin, ose të gjitha",
+    ),
     "treaties": (
-        "treaties — treaties in force, and how the others stand to you",
-        "treaties — traktatet në fuqi dhe si qëndrojnë të tjerët ndaj jush",
+        "treaties — what is in force, what could be signed and how to write it, and how the others stand to you",
+        "treaties — ç'është në fuqi, ç'mund të nënshkruhet e si shkruhet, dhe si qëndrojnë të tjerët ndaj jush",
     ),
     "wings": (
-        "wings — the wings of your side and of others, and what is known of their mind",
-        "wings — krahët e palës suaj e të të tjerëve dhe ç'mendojnë, me sa dihet",
+        "wings, wings SIDE — the wings of your side and of others, and what is known of their mind",
+        "wings, wings PALA — krahët e palës suaj e të të tjerëve dhe ç'mendojnë, me sa dihet",
     ),
     "patrons": (
         "patrons — powers outside: how they regard you, what they send, what they demand",
@@ -191,8 +286,10 @@ LINE_HELP: Table = {
         "intents — mësymjet që dihen dhe tronditjet që pritet të vijnë",
     ),
     "why": (
-        "why FIGURE, why FIGURE REGION SIDE, why ORDER — causes that add up; why an order is refused",
-        "why TREGUESI, why TREGUESI KRAHINA PALA, why URDHRI — shkaqet që japin shumën; pse s'pranohet një urdhër",
+        "why FIGURE, why FIGURE REGION SIDE, why wing|patron|treaty NAME, why ORDER — causes that add up; why an order is "
+        "refused, or what a letter would be answered",
+        "why TREGUESI, why TREGUESI KRAHINA PALA, why wing|patron|treaty EMRI, why URDHRI — shkaqet që japin shumën; pse "
+        "s'pranohet një urdhër, ose ç'përgjigje do të merrte një letër",
     ),
     "history": ("history, history 3..7 — months as you knew them", "history, history 3..7 — muajt siç i njohët"),
     "end": ("end — the month happens", "end — muaji ndodh"),

@@ -4,34 +4,37 @@ from lanc_game.language.speech import Table
 
 REFUSALS: Table = {
     "not_their_treaty": (
-        "That treaty is not for the two of you[: {about}].",
-        "Ai traktat nuk është për ju të dy[: {about}].",
+        "That treaty is not for the two of you[: {about}]. `treaties` lists what can be signed, and with whom.",
+        "Ai traktat nuk është për ju të dy[: {about}]. `treaties` rendit ç'mund të nënshkruhet e me kë.",
     ),
     "not_in_the_war": ("That side is not in the war now[: {about}].", "Ajo palë nuk është tani në luftë[: {about}]."),
     "not_the_time": (
-        "The time for that treaty has not come, or is over[: {about}].",
-        "Koha për atë traktat s'ka ardhur ose ka kaluar[: {about}].",
+        "The time for that treaty has not come, or is over[: {about}]. `treaties` lists what can be signed now.",
+        "Koha për atë traktat s'ka ardhur ose ka kaluar[: {about}]. `treaties` rendit ç'mund të nënshkruhet tani.",
     ),
-    "already_signed": ("It is already in force[ with {about}].", "Është tashmë në fuqi[ me palën {about}]."),
+    "already_signed": (
+        "It is already in force[ with {about}]. `denounce` would end it.",
+        "Është tashmë në fuqi[ me palën {about}]. Me `denounce` prishet.",
+    ),
     "clause_unsettled": (
-        "A clause is left without a value that it can have.",
-        "Një pikë mbetet pa një vlerë që mund ta ketë.",
+        "A clause is left without a value that it can have. `treaties` lists the values.",
+        "Një pikë mbetet pa një vlerë që mund ta ketë. `treaties` i rendit vlerat.",
     ),
     "no_such_letter": (
-        "There is no such proposal[ from {about}] to answer.",
-        "Nuk ka një propozim të tillë[ nga {about}] për t'iu përgjigjur.",
+        "There is no such proposal[ from {about}] to answer. `desk` shows the letters; `propose` writes one.",
+        "Nuk ka një propozim të tillë[ nga {about}] për t'iu përgjigjur. `desk` tregon letrat; `propose` shkruan një.",
     ),
     "not_offered": (
         "They[ ({about})] have not offered that. Accept what stands in the letter, or counter.",
         "Këtë nuk e kanë ofruar[ ({about})]. Pranoni atë që thotë letra, ose kundërpropozoni.",
     ),
     "no_such_treaty": (
-        "There is no such treaty in force[ with {about}].",
-        "Nuk ka një traktat të tillë në fuqi[ me {about}].",
+        "There is no such treaty in force[ with {about}]. `treaties` lists those that are.",
+        "Nuk ka një traktat të tillë në fuqi[ me {about}]. `treaties` rendit ata që janë.",
     ),
     "no_pretext": (
-        "Nobody would believe a pretext yet[ against {about}]: strain {have}, it takes {need}.",
-        "Askush nuk do ta besonte ende shkakun[ ndaj palës {about}]: tensioni {have}, duhet {need}.",
+        "Nobody would believe a pretext yet[ against {about}]: strain {have}, it takes {need}. `openly` takes none.",
+        "Askush nuk do ta besonte ende shkakun[ ndaj palës {about}]: tensioni {have}, duhet {need}. `openly` s'do shkak.",
     ),
     "not_in_play": (
         "Your side is not in the war now; it gives no orders.",
@@ -243,12 +246,12 @@ REFUSALS: Table = {
         "Ai krah është kthyer në shtëpi[: {about}].",
     ),
     "wing_of_enemy": (
-        "You are at war with the side that wing belongs to[: {about}].",
-        "Jeni në luftë me palën së cilës i përket ai krah[: {about}].",
+        "You are at war with the side that wing belongs to[: {about}]. A truce would have to come first.",
+        "Jeni në luftë me palën së cilës i përket ai krah[: {about}]. Më parë do armëpushim.",
     ),
     "not_your_wing": (
-        "That wing is not of your side[: {about}].",
-        "Ai krah nuk është i palës suaj[: {about}].",
+        "That wing is not of your side[: {about}]. `wings` lists yours.",
+        "Ai krah nuk është i palës suaj[: {about}]. `wings` i rendit tuajt.",
     ),
     "wing_content": (
         "That wing is content as it is[: {about}]; talk would win nothing.",
@@ -259,8 +262,8 @@ REFUSALS: Table = {
         "Është krahu i fundit i palës suaj[: {about}]; një palë nuk kthehet dot kundër vetes.",
     ),
     "no_such_promise": (
-        "That cannot be promised to that wing[: {about}].",
-        "Kjo nuk mund t'i premtohet atij krahu[: {about}].",
+        "That cannot be promised to that wing[: {about}]. `wings` lists what can be promised, and to whom.",
+        "Kjo nuk mund t'i premtohet atij krahu[: {about}]. `wings` rendit ç'mund të premtohet e kujt.",
     ),
     "promised_already": (
         "That is promised already[: {about}]. It waits to be judged.",
@@ -276,8 +279,8 @@ REFUSALS: Table = {
         "Ai kongres është mbajtur[: {about}].",
     ),
     "congress_not_ready": (
-        "What that congress takes is not there yet[: {about}].",
-        "Për atë kongres ende s'është gati gjithçka[: {about}].",
+        "What that congress takes is not there yet[: {about}]. `desk` shows it when it can be called.",
+        "Për atë kongres ende s'është gati gjithçka[: {about}]. `desk` e tregon kur mund të thirret.",
     ),
     "seats_wrong": (
         "The seats do not add up[: {about}]: {have} given, there are {need}.",
@@ -285,16 +288,16 @@ REFUSALS: Table = {
     ),
     # patrons and mandates
     "no_dealings": (
-        "They have no dealings with your side[: {about}].",
-        "Nuk kanë lidhje me palën tuaj[: {about}].",
+        "They have no dealings with your side[: {about}]. `patrons` lists who has.",
+        "Nuk kanë lidhje me palën tuaj[: {about}]. `patrons` rendit kush ka.",
     ),
     "no_access": (
         "Nothing can reach you from there now[: {about}].",
         "Prej andej tani s'mund të vijë gjë[: {about}].",
     ),
     "regard_too_low": (
-        "They would turn you down[: {about}]: regard {have}, it takes {need}.",
-        "Nuk do ta pranonin[: {about}]: vlerësimi {have}, duhet {need}.",
+        "They would turn you down[: {about}]: regard {have}, it takes {need}. `why patron` tells what moves it.",
+        "Nuk do ta pranonin[: {about}]: vlerësimi {have}, duhet {need}. `why patron` tregon ç'e lëviz.",
     ),
     "no_such_mandate": (
         "That task is not before you now[: {about}]. `desk` shows what is.",

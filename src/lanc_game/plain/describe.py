@@ -1,12 +1,12 @@
-"""What a player can ask about, in lines: regions, forces, the desk, relations, intents. Every line is one fact."""
+"""What a player can ask about, in lines: regions, forces, intents, the draft. Every line is one fact."""
 
 from collections.abc import Iterator, Sequence
 
-from lanc_game.chronicle.letters import answers_to, letter_text, treaty_text
-from lanc_game.engine.names import Fate, LinkKind, Posture, Relation, Status, Verb
+from lanc_game.engine.names import Fate, LinkKind, Posture
 from lanc_game.engine.orders import Order, text_of
+from lanc_game.engine.texts import Text
 from lanc_game.engine.view import View
-from lanc_game.engine.world import NOBODY, SLOTS, Text
+from lanc_game.engine.world import NOBODY, SLOTS
 from lanc_game.language import Rough, Value, listing, number, plain, say
 
 PERMILLE_TO_PERCENT = 10
@@ -149,24 +149,6 @@ def force_lines(view: View, language: str) -> Iterator[str]:
             yield line(language, "force_line", region=place.id, men=men, posture=posture)
 
 
-def relation_lines(view: View, language: str) -> Iterator[str]:
-    """Yield the treaties in force, and how every faction in play stands to yours."""
-    for treaty in view.treaties:
-        yield treaty_text(view, treaty, language)
-    for other in range(len(view.world.factions)):
-        status = Status(view.status[other])
-        if other == view.faction or status in (Status.UNBORN, Status.OFF_MAP):
-            continue
-        yield line(
-            language,
-            "relation",
-            side=name_of(view, other, language),
-            relation=say(language, "relation", Relation(view.relation[other]).name.lower()),
-            standing=view.standing[other],
-            status=say(language, "status", "gone") if status is Status.GONE else "",
-        )
-
-
 def intent_lines(view: View, language: str) -> Iterator[str]:
     """Yield known offensives and the level of every hazard."""
     world = view.world
@@ -183,33 +165,7 @@ def intent_lines(view: View, language: str) -> Iterator[str]:
         yield line(language, "hazard", name=plain(hazard.name.get(language)), level=view.hazard[index])
 
 
-# --- the desk and the draft
-
-
-def desk_lines(view: View, language: str) -> Iterator[str]:
-    """Yield what waits for an answer: choices with their options, what each costs, and work under way."""
-    world = view.world
-    for offer in view.offers:
-        event = world.events[offer.event]
-        yield line(language, "offer", title=event.title.get(language), text=event.text.get(language))
-        for index, option in enumerate(event.options):
-            yield line(
-                language,
-                "option",
-                event=event.id,
-                option=option.id,
-                text=option.text.get(language),
-                cost=option.cost.get(language),
-                silence=line(language, "silence") if index == event.default else "",
-            )
-    for letter in view.letters:
-        if letter.receiver == view.faction:
-            yield letter_text(view, letter, language)
-            for order, worth in answers_to(view, letter, language):
-                yield f"  {order}{f' — {worth}' if worth else ''}"
-    for work in view.works:
-        verb = say(language, "verb", Verb(work.verb).name.lower())
-        yield line(language, "work", verb=verb, region=world.regions[work.region].id, months=work.left)
+# --- the draft
 
 
 def order_lines(view: View, draft: Sequence[Order], language: str) -> Iterator[str]:

@@ -8,12 +8,17 @@ from lanc_game.chronicle.month import chronicle_of
 from lanc_game.chronicle.order_errors import said
 from lanc_game.chronicle.preview import preview, refused
 from lanc_game.engine.forecast import forecast
+from lanc_game.engine.grammar import GRAMMAR
+from lanc_game.engine.lexicon import OrderError, find, fold, lexicon
 from lanc_game.engine.names import Grade, Verb
-from lanc_game.engine.orders import GRAMMAR, MOST_TEXT, OrderError, find, fold, lexicon, text_of
+from lanc_game.engine.orders import MOST_TEXT, text_of
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY
 from lanc_game.language import Value, plain, say
 from lanc_game.plain import describe
+from lanc_game.plain.desk import desk_lines
+from lanc_game.plain.houses import patron_lines, wing_lines
+from lanc_game.plain.treaties import treaty_lines
 from lanc_game.plain.why import why_lines
 from lanc_game.saves.errors import SaveError
 from lanc_game.table import Table, Turn
@@ -68,6 +73,7 @@ class Sitting:
         self.language = language
         self.strict = strict
         self.seat = table.humans[0] if table.humans else EVERYBODY
+        self.seated: set[int] = set()  # whose desks have been told in this sitting
         self.commands: dict[str, Callable[[list[str]], Answer]] = {
             "orders": self._orders,
             "drop": self._drop,
@@ -76,16 +82,16 @@ class Sitting:
             "map": lambda _: describe.map_lines(self.view, language),
             "forces": lambda _: describe.force_lines(self.view, language),
             "desk": self._desk,
-            "treaties": lambda _: describe.relation_lines(self.view, language),
-            "wings": self._nothing,
-            "patrons": self._nothing,
+            "treaties": lambda _: treaty_lines(self.view, language),
+            "wings": lambda words: wing_lines(self.view, words, language),
+            "patrons": lambda _: patron_lines(self.view, language),
             "intents": self._intents,
             "why": lambda words: why_lines(table, self.seat, words, language),
             "history": self._history,
             "end": self._end,
             "save": self._save,
             "help": self._help,
-            QUIT: self._nothing,
+            QUIT: lambda _: iter(()),
         }
 
     @property
@@ -219,16 +225,14 @@ class Sitting:
             raise OrderError(self.line("which_region"))
         yield from describe.region_lines(self.view, self._find_region(words), self.language)
 
-    def _desk(self, _: list[str]) -> Answer:
-        found = list(describe.desk_lines(self.view, self.language))
+    def _desk(self, words: list[str]) -> Answer:
+        """`desk` shows the most pressing cards, `desk all` every one."""
+        found = list(desk_lines(self.table, self.seat, self.language, everything=bool(words)))
         yield from found or [self.line("desk_empty")]
 
     def _intents(self, _: list[str]) -> Answer:
         found = list(describe.intent_lines(self.view, self.language))
         yield from found or [self.line("no_intents")]
-
-    def _nothing(self, _: list[str]) -> Answer:
-        yield self.line("nothing_of_kind")
 
     def _history(self, words: list[str]) -> Answer:
         """`history`, `history 5`, `history 3..7`: what you knew of those months, numbered from 1."""
@@ -287,7 +291,8 @@ class Sitting:
         yield describe.header(self.view, self.language)
         if not self.table.turns and (told := plain(self.table.world.opening.get(self.language))):
             yield told
-        yield from describe.desk_lines(self.view, self.language)
+        yield from desk_lines(self.table, self.seat, self.language, opening=self.seat in self.seated)
+        self.seated.add(self.seat)
         yield from describe.intent_lines(self.view, self.language)
 
     def _verdict(self) -> Answer:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from lanc_game.engine.legal import accept
-from lanc_game.engine.orders import Order, OrderError, parse, text_of
+from lanc_game.engine.lexicon import OrderError
+from lanc_game.engine.orders import Order, parse, text_of
 from lanc_game.engine.state import State
 from lanc_game.engine.turn import begin, resolve
 from lanc_game.engine.view import view_of

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lanc_game.engine.names import Fate, Posture, Status
 from lanc_game.engine.sight import ABOUT, EXACT
-from lanc_game.engine.state import NEVER, Operation, State
+from lanc_game.engine.state import NEVER, Operation, State, Treaty
 from lanc_game.engine.view import View, view_of
 from lanc_game.engine.world import SLOTS, World
 
@@ -137,6 +137,49 @@ class Eyes:
     def relation(self, one: int, other: int) -> int:
         """How two sides stand; who is with whom is no secret."""
         return self._state.relation[one * self._state.faction_count + other]
+
+    # --- dealings
+
+    def treaties(self) -> list[Treaty]:
+        """Treaties in force that are known: the public ones and our own."""
+        return list(self._state.treaties) if self.view is None else self.view.treaties
+
+    def strain(self, one: int, other: int) -> int:
+        """The strain between two sides, or UNKNOWN where it is not ours to feel."""
+        if self.view is None:
+            return self._state.strain[self._state.pair(one, other)]
+        return self.view.strain.get((min(one, other), max(one, other)), UNKNOWN)
+
+    def strain_at(self, one: int, other: int) -> int:
+        """Where that strain is kept among the figures."""
+        return self._state.pair(one, other)
+
+    def stigma(self, faction: int) -> int:
+        """What a side's broken words have left on it; everybody remembers."""
+        return self._state.stigma[faction]
+
+    def wings(self, faction: int) -> list[int]:
+        """The wings of a side; whose they are is no secret."""
+        return [wing for wing, side in enumerate(self._state.wing_side) if side == faction]
+
+    def temper(self, wing: int) -> tuple[int, int] | None:
+        """A wing's loyalty and grievance, or None where we do not know its mind."""
+        if self.view is None:
+            return self._state.loyalty[wing], self._state.grievance[wing]
+        if wing not in self.view.loyalty:
+            return None
+        return self.view.loyalty[wing], self.view.grievance[wing]
+
+    def regard(self, patron: int, faction: int) -> int:
+        """A patron's regard for a side, or UNKNOWN."""
+        if self.view is None:
+            dealt = self.world.patrons[patron].regard[faction] >= 0
+            return self._state.regard[patron * self._state.faction_count + faction] if dealt else UNKNOWN
+        return self.view.regard.get(patron, UNKNOWN) if faction == self.faction else UNKNOWN
+
+    def access(self, patron: int, faction: int) -> bool:
+        """Whether a patron has a way to send a side something; asked only where its regard is known."""
+        return bool(self._state.access[patron * self._state.faction_count + faction])
 
     def operations(self) -> list[Operation]:
         """Announced offensives that are known."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lanc_game.chronicle.preview import key_of, preview, refused
+from lanc_game.chronicle.veil import known_treaties, veiled
+from lanc_game.engine.facts import Changed
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.legal import cost
+from lanc_game.engine.lexicon import OrderError
 from lanc_game.engine.names import Figure, Verb, Worth
-from lanc_game.engine.orders import Order, OrderError, text_of
+from lanc_game.engine.orders import Order, parse, text_of
 from lanc_game.engine.state import State
 from lanc_game.engine.world import World
-from lanc_game.language import plain, span
+from lanc_game.language import plain, say, span
 from lanc_game.table import Table, Turn
 from lanc_game.tui.eyes import EVERYTHING, Eyes
-from lanc_game.tui.words import word
+from lanc_game.tui.words import has, word
 
 
 class Session:
@@ -113,8 +116,12 @@ class Session:
             return ""
         terms = []
         for place, term in enumerate(forecast(view, order).terms):
-            name = self.word("term_" + key_of(term, place))
-            terms.append(name.format(n=span(term.low, term.high, self.language)))
+            key = key_of(term, place)
+            told = span(term.low, term.high, self.language)
+            short = has("term_" + key)
+            terms.append(
+                self.word("term_" + key).format(n=told) if short else say(self.language, "forecast", key, span=told)
+            )
         return " · ".join(terms)
 
     def price(self, order: Order) -> int:
@@ -152,16 +159,29 @@ class Session:
         why = self.table.add(self.faction, order)
         return refused(self.world, why, self.language) if why is not None else ""
 
-    def decide(self, event: int, option: int) -> str:
-        """Answer an offer, in place of an answer already written."""
-        for number, order in enumerate(self.draft(), 1):
-            if order.verb is Verb.DECIDE and order.args[0] == event:
+    def rewrite(self, line: str) -> str:
+        """Add a line in place of one in the draft that is about the same; return why not, and leave the draft as it was."""
+        before = self.draft()
+        try:
+            about = _subject(parse(self.world, self.faction, line))
+        except OrderError:
+            return self.write(line)
+        for number in range(len(before), 0, -1):
+            if _subject(before[number - 1]) == about:
                 self.table.drop(self.faction, number)
-        return self.add(Order(Verb.DECIDE, (event, option)))
+        why = self.write(line)
+        if why:
+            self.table.drafts[self.faction] = before
+        return why
+
+    def decide(self, event: int, option: int) -> str:
+        """Answer a choice or a demand, in place of an answer already written."""
+        verb = Verb.REPLY if self.world.events[event].patron >= 0 else Verb.DECIDE
+        return self.rewrite(self.line(Order(verb, (event, option))))
 
     def answered(self, event: int) -> int:
-        """Return the option written for an offer, or -1."""
-        return next((o.args[1] for o in self.draft() if o.verb is Verb.DECIDE and o.args[0] == event), -1)
+        """Return the option written for a choice or a demand, or -1."""
+        return next((o.args[1] for o in self.draft() if o.verb in _ANSWERS and o.args[0] == event), -1)
 
     def cadres(self) -> tuple[int, int]:
         """Return the cadres that the draft uses and all that are free this month."""
@@ -179,6 +199,32 @@ class Session:
             return 0
         return self.state.figure(figure)[at] - self.table.state_before(index).figure(figure)[at]
 
+    def changes(self, figure: Figure, at: int, index: int) -> list[Changed]:
+        """Return what moved a figure in a month, as far as the viewer may know: what is secret has no name."""
+        turns = self.table.turns
+        found = [f for f in turns[index].facts if isinstance(f, Changed) and (f.figure, f.at) == (figure, at)]
+        if self.faction < 0 or not found:
+            return found
+        told = [fact for turn in turns[: index + 1] for fact in turn.facts]
+        treaties = known_treaties(self.table.start.treaties, told, self.faction)
+        return list(veiled(self.world, found, self.faction, treaties))
+
     def past(self, turns: Sequence[int]) -> list[Eyes]:
         """Return what the viewer knew before each of some turns."""
         return [Eyes(self.world, self.table.state_before(turn), self.faction) for turn in turns]
+
+
+_ANSWERS = (Verb.DECIDE, Verb.REPLY)
+_TO_LETTERS = (Verb.ACCEPT, Verb.REFUSE, Verb.COUNTER)
+
+
+def _subject(order: Order) -> tuple[object, ...]:
+    """Return what an order is about: of two about the same, a draft keeps the last."""
+    verb, args = order
+    if verb in _TO_LETTERS:
+        return ("letter", args[:2])
+    if verb in (Verb.PROPOSE, Verb.DENOUNCE):
+        return (verb, args[:2])
+    if verb in (*_ANSWERS, Verb.CONGRESS):
+        return (verb, args[:1])
+    return (verb,) if verb is Verb.PLEDGE else (verb, args)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from lanc_game.tui.words_dealings import DEALINGS
 from lanc_game.tui.words_help import HELP
 
 WORDS: dict[str, tuple[str, str]] = {
     **HELP,
+    **DEALINGS,
     # panes
     "pane_map": ("Map", "Harta"),
     "pane_region": ("Region", "Krahina"),
@@ -85,7 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "bar_placeholder": ("o  write an order", "o  shkruaj një urdhër"),
     "taken_back": ("Taken back", "U hoq"),
     "added": ("Added", "U shtua"),
-    "choices_wait": ("◆ {n} to decide: d", "◆ {n} për vendim: d"),
+    "choices_wait": ("◆ {n} to decide: i", "◆ {n} për vendim: i"),
     "legal_title": ("What can be ordered", "Çfarë mund të urdhërohet"),
     "nothing_legal": ("Nothing can be ordered here now.", "Tani këtu nuk mund të urdhërohet asgjë."),
     # forecasts in few words
@@ -117,8 +119,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "nothing_coming": ("Nothing is known to be coming.", "Nuk dihet se çfarë po vjen."),
     "desk": ("Your desk", "Tryeza juaj"),
     "desk_aside": (
-        "Enter answers or shows the place · Esc to the map",
-        "Enter përgjigjet ose tregon vendin · Esc te harta",
+        "Enter acts · Esc to the map",
+        "Enter vepron · Esc te harta",
     ),
     "by_default": ("(if you do not answer)", "(po nuk u përgjigjët)"),
     "because": ("because of", "për shkak të"),
@@ -188,8 +190,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "chart_fear": ("fear here", "frika këtu"),
     "chart_later": ("A chart needs a month that was played.", "Grafiku do një muaj të luajtur."),
     "fear_in": ("Fear in {where}, in percent, where it was seen.", "Frika në {where}, në përqind, kur u pa."),
-    "sides_title": ("The sides", "Palët"),
-    "relations": ("Who stands how to whom", "Kush si qëndron me kë"),
     # the end
     "end_title": ("The verdict", "Verdikti"),
     "end_governs": ("The capital is held by", "Kryeqytetin e mban"),

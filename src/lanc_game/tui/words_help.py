@@ -16,7 +16,6 @@ HELP: dict[str, tuple[str, str]] = {
     "key_table": ("table", "tabela"),
     "key_chronicle": ("chronicle", "kronika"),
     "key_charts": ("charts", "grafikët"),
-    "key_sides": ("sides", "palët"),
     "key_why": ("why", "pse"),
     "key_help": ("help", "ndihmë"),
     "key_quit": ("quit", "dil"),
@@ -72,10 +71,12 @@ HELP: dict[str, tuple[str, str]] = {
     "help_map4": ("Every figure can say why: press w.", "Çdo shifër thotë pse: shtypni w."),
     "help_month": ("A month", "Një muaj"),
     "help_month1": (
-        "Look at the map, read your desk (d), write a few orders (o, or l for what is legal in the region), end the "
-        "month with space. All orders resolve together; then the month is told. The game is saved after every month.",
-        "Shihni hartën, lexoni tryezën (d), shkruani pak urdhra (o, ose l për çfarë lejohet), mbylleni muajin me "
-        "hapësirën. Të gjithë urdhrat zgjidhen bashkë; pastaj muaji tregohet. Loja ruhet pas çdo muaji.",
+        "Look at the map, read your desk (i), deal with the others (d), write a few orders (o, or l for what is legal in "
+        "the region), end the month with space. All orders resolve together; then the month is told. The game is saved "
+        "after every month.",
+        "Shihni hartën, lexoni tryezën (i), merruni me të tjerët (d), shkruani pak urdhra (o, ose l për çfarë lejohet), "
+        "mbylleni muajin me hapësirën. Të gjithë urdhrat zgjidhen bashkë; pastaj muaji tregohet. Loja ruhet pas çdo "
+        "muaji.",
     ),
     "help_orders": ("Your orders", "Urdhrat tuaj"),
     "help_pane_map": ("The map.", "Harta."),

@@ -107,9 +107,10 @@ def _declared(month: Month) -> list[Fight]:
     _ambushes(month, wanted)
     for place in came:
         month.open_up(place)  # only now: what one side finds does not depend on who looks first
+    for region, faction, _ in wanted:
+        month.open_up(faction * month.state.region_count + region)
     fights: list[Fight] = []
     for region, faction, target in wanted:
-        month.open_up(faction * month.state.region_count + region)
         mutual = (region, target, faction) in wanted
         if mutual and month.world.factions[faction].id > month.world.factions[target].id:
             continue  # one battle, told from one side
@@ -149,14 +150,17 @@ def _natural_target(month: Month, faction: int, region: int) -> int:
     """Return the enemy who holds the towns, else the strongest open enemy there, else NOBODY."""
     state = month.state
     hostile = (Relation.WAR, Relation.HOSTILE)
-    holder = state.town[region]
-    if holder not in (NOBODY, faction) and month.relation(faction, holder) in hostile and _shown(month, holder, region):
-        return holder
-    others = [
-        (_shown(month, other, region), other)
+    fair = [
+        other
         for other in range(state.faction_count)
-        if other != faction and month.relation(faction, other) in hostile
+        if other != faction
+        and month.relation(faction, other) in hostile
+        and not truce_here(month, faction, other, region)
     ]
+    holder = state.town[region]
+    if holder in fair and _shown(month, holder, region):
+        return holder
+    others = [(_shown(month, other, region), other) for other in fair]
     men, best = max(others, default=(0, NOBODY), key=lambda p: (p[0], -p[1]))
     return best if men else NOBODY
 
@@ -173,7 +177,8 @@ def _why_not(month: Month, faction: int, region: int, target: int) -> str:
     if not any(month.state.men[place * SLOTS + slot] for slot in month.world.mobile[faction]):
         return "nobody_there"
     if target == NOBODY:
-        return "nobody_to_attack"
+        kept = any(truce_here(month, faction, other, region) for other in range(month.state.faction_count))
+        return "under_local_truce" if kept else "nobody_to_attack"
     if month.relation(faction, target) in (Relation.TRUCE, Relation.ALLIED):
         return "under_truce"
     if truce_here(month, faction, target, region):

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from lanc_game.chronicle import Entry, chronicle_of
-from lanc_game.engine.orders import fold
+from lanc_game.engine.lexicon import fold
 from lanc_game.language import plain
 from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, badge, style
 from lanc_game.tui.session import Session
@@ -65,7 +65,8 @@ class MapScreen(Screen[None]):
 
     KEY_ORDER: ClassVar[tuple[str, ...]] = (
         "complete", "back", "drop", "choose", "end_month", "play", "step", "verdict", "play_on", "order", "legal",
-        "undo", "viewpoint", "speed", "desk", "help", "mode", "zoom", "find", "table", "chronicle", "charts", "sides", "why",
+        "undo", "viewpoint", "speed", "desk", "diplomacy", "help", "mode", "zoom", "find", "table", "chronicle", "charts",
+        "why",
         "again", "quit",
     )  # fmt: skip
 
@@ -83,7 +84,7 @@ class MapScreen(Screen[None]):
         Binding("t", "table", "table"),
         Binding("c", "chronicle", "chronicle"),
         Binding("h", "charts", "charts"),
-        Binding("f", "factions", "sides"),
+        Binding("d,f", "diplomacy", "diplomacy", key_display="d"),
         Binding("w", "why", "why"),
         Binding("f1,question_mark", "help", "help", key_display="F1"),
         *(Binding(f"f{i + 2}", f"pane('{pane}')", pane, show=False) for i, pane in enumerate(PANES)),
@@ -336,11 +337,11 @@ class MapScreen(Screen[None]):
 
         self.app.push_screen(ChartsScreen(self.session))
 
-    def action_factions(self) -> None:
-        """Show the sides and how they stand to each other."""
-        from lanc_game.tui.screens.factions import FactionsScreen
+    def action_diplomacy(self) -> None:
+        """Show how the sides stand, what is signed, the wings, the patrons, what is asked."""
+        from lanc_game.tui.screens.diplomacy import DiplomacyScreen
 
-        self.app.push_screen(FactionsScreen(self.session))
+        self.app.push_screen(DiplomacyScreen(self.session))
 
     def action_why(self) -> None:
         """Show why the figures are what they are."""

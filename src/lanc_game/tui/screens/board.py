@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from lanc_game.engine.names import Verb
 from lanc_game.saves import SaveError
 from lanc_game.table import Turn
 from lanc_game.tui.eyes import Eyes
@@ -38,7 +39,7 @@ class BoardScreen(MapScreen):
         Binding("o,colon", "order", "order", key_display="o"),
         Binding("l,enter", "open_region", "legal", key_display="l"),
         Binding("u", "undo", "undo"),
-        Binding("d", "desk", "desk"),
+        Binding("i", "desk", "desk"),
         Binding("e", "again", "again"),
         Binding("v", "verdict", "verdict"),
     ]
@@ -90,7 +91,7 @@ class BoardScreen(MapScreen):
         title.append(f"  {session.word('of').format(a=used, b=free)}")
         orders.border_title = title
         waiting = len(session.eyes.view.offers) if session.eyes.view is not None else 0
-        left = waiting - sum(1 for o in session.draft() if o.verb.name == "DECIDE")
+        left = waiting - sum(1 for o in session.draft() if o.verb in (Verb.DECIDE, Verb.REPLY))
         orders.border_subtitle = Text(session.word("choices_wait").format(n=left), style(GOLD)) if left > 0 else ""
         draft = self.query_one("#draft", Draft)
         items = [Item(tuple(order_lines(session, number))) for number in range(len(session.draft()))]
@@ -168,10 +169,17 @@ class BoardScreen(MapScreen):
 
     def open_desk(self) -> None:
         """Open the desk where something lies on it."""
-        from lanc_game.tui.screens.desk import DeskScreen, cards
+        from lanc_game.tui.dealings.cards import cards
+        from lanc_game.tui.screens.desk import DeskScreen
 
         if self.session.plays and any(card.matters for card in cards(self.session)):
             self.app.push_screen(DeskScreen(self.session), lambda _: self.after_orders())
+
+    def action_diplomacy(self) -> None:
+        """Open diplomacy; what is written there goes into the draft."""
+        from lanc_game.tui.screens.diplomacy import DiplomacyScreen
+
+        self.app.push_screen(DiplomacyScreen(self.session), lambda _: self.after_orders())
 
     def action_desk(self) -> None:
         """Open the desk."""

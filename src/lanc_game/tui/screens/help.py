@@ -14,6 +14,9 @@ from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.sheet import Sheet
 from lanc_game.tui.words import has
 
+_DEALINGS = ("diplomacy", "negotiation", "congress", "desk")
+"""Screens where the map and its keys are out of sight."""
+
 
 class HelpScreen(Over[None]):
     """Help for the pane that has the keys."""
@@ -53,6 +56,8 @@ class HelpScreen(Over[None]):
                 seen.setdefault(what, display or key)
         for what, key in seen.items():
             lines.append(Text(f"  {key:<9}", style(GOLD, bold=True)).append(session.word("key_" + what), style(PAPER)))
+        if self.pane in _DEALINGS:
+            return lines
         extras = ("help_arrows", "help_modes", "help_panes")
         lines += [Text("  " + session.word(extra), style(MUTED)) for extra in extras]
         lines += [Text(), Text(session.word("help_map"), style(GOLD))]

@@ -7,7 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from lanc_game.engine.orders import fold
+from lanc_game.engine.lexicon import fold
 from lanc_game.language import plain
 from lanc_game.tui.glyphs import MUTED, PAPER, badge, style
 from lanc_game.tui.screens.modal import Over

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -9,11 +10,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from lanc_game.chronicle.naming import name_of, title_of
+from lanc_game.chronicle.preview import refused
+from lanc_game.engine.grammar import TREATY_VERBS
 from lanc_game.engine.legal import accept
 from lanc_game.engine.names import Verb
 from lanc_game.engine.orders import Order, target_region
 from lanc_game.engine.world import NOBODY
 from lanc_game.language import capital, say
+from lanc_game.tui.dealings.entry import Talk
 from lanc_game.tui.glyphs import BAD, FAINT, GOLD, GOOD, MUTED, PAPER, style
 from lanc_game.tui.screens.modal import Over
 from lanc_game.tui.session import Session
@@ -30,6 +35,7 @@ class LegalScreen(Over[None]):
         Binding("shift+tab", "next_region(-1)", "next_region", show=False),
     ]
     place = "side"
+    grouped = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -46,19 +52,26 @@ class LegalScreen(Over[None]):
         self.query_one("#legal", Choices).focus()
         self.call_after_refresh(self._list)
 
+    def heading(self) -> str:
+        """Return what the list is about."""
+        return f"{self.session.word('legal_title')} · {self.session.name(self.session.region)}"
+
     def _list(self, cursor: int = 0) -> None:
         session = self.session
         used, free = session.cadres()
-        self.titled(
-            f"{session.word('legal_title')} · {session.name(session.region)}",
-            session.word("of").format(a=used, b=free),
-        )
+        self.titled(self.heading(), session.word("of").format(a=used, b=free))
         items: list[Item] = []
         self._orders = []
         verb: Verb | None = None
+        group = ""
         for order in self._relevant():
             if order.verb is not verb:
                 verb = order.verb
+                if self.grouped and group_of(verb) != group:
+                    group = group_of(verb)
+                    rule = Text(f"── {session.word('group_' + group)} ", style(PAPER, bold=True))
+                    items.append(Item((Text(), rule) if items else (rule,), heading=True))
+                    self._orders.append(None)
                 name = capital(say(session.language, "verb", verb.name.lower()))
                 told = say(session.language, "verb_help", verb.name.lower()).partition("—")[2].strip()
                 items.append(
@@ -73,20 +86,17 @@ class LegalScreen(Over[None]):
         self.query_one("#legal", Choices).offer(items, cursor)
 
     def _relevant(self) -> list[Order]:
-        """Return the orders about the region, marches to it, and those about no region at the end."""
-        here, elsewhere = [], []
-        for order in self.session.table.legal(self.session.faction):
-            about = target_region(order)
-            arrives = order.verb is Verb.MOVE and order.args[1] == self.session.region
-            if order.verb is Verb.DECIDE:
-                continue
-            if about == self.session.region or arrives:
-                here.append(order)
-            elif about == NOBODY:
-                elsewhere.append(order)
+        """Return the orders about the region, marches to it, and those about no region at the end; choices are the desk's."""
+        session, place = self.session, self.session.region
         rank = {verb: index for index, verb in enumerate(_ORDER)}
-        here.sort(key=lambda order: rank.get(order.verb, len(rank)))
-        return here + elsewhere
+        found: list[Order] = []
+        for order in session.table.legal(session.faction):
+            about = target_region(order)
+            arrives = order.verb is Verb.MOVE and order.args[1] == place
+            elsewhere = order.verb is Verb.PROPOSE and _local(session, order) and order.args[-1] != place
+            if order.verb is not Verb.DECIDE and (about in (place, NOBODY) or arrives) and not elsewhere:
+                found.append(order)
+        return sorted(found, key=lambda order: (GROUPS.index(group_of(order.verb)), rank.get(order.verb, 99)))
 
     def _lines(self, order: Order) -> tuple[Text, ...]:
         session = self.session
@@ -96,7 +106,8 @@ class LegalScreen(Over[None]):
         line = Text("✓ " if given else "", style(GOOD, bold=True))
         line.append(session.line(order), style(PAPER if why is None else FAINT, bold=why is None))
         line.append("  " + "●" * session.price(order), style(GOLD if why is None else FAINT))
-        told = session.brief(order)
+        named, brief = told_by(session, order), session.brief(order)
+        told = f"{named} · {brief}" if named and brief else named or brief
         return (line, Text(f"  {told}", style(MUTED if why is None else FAINT))) if told else (line,)
 
     @on(Choices.Picked)
@@ -104,6 +115,9 @@ class LegalScreen(Over[None]):
         """Add the order, or take it back if it is in the draft already."""
         order = self._orders[event.index]
         if order is None:
+            return
+        if order.verb in _TALKS and order not in self.session.draft():
+            self._talk(order)
             return
         draft = self.session.draft()
         answer = self.query_one("#answer", Sheet)
@@ -117,6 +131,16 @@ class LegalScreen(Over[None]):
             else:
                 answer.show([Text(f"✓ {self.session.word('added')}: {self.session.line(order)}", style(GOOD))])
         self._list(event.index)
+
+    def _talk(self, order: Order) -> None:
+        """Settle a letter clause by clause rather than as it happens to be listed."""
+        from lanc_game.tui.screens.negotiation import NegotiationScreen
+
+        view = self.session.eyes.view
+        letter = view.letter_from(order.args[1], order.args[0]) if view is not None else None
+        talk = Talk(order.args[1], order.args[0], None if order.verb is Verb.PROPOSE else letter)
+        cursor = self.query_one("#legal", Choices).cursor
+        self.app.push_screen(NegotiationScreen(self.session, talk), lambda _: self._list(cursor))
 
     def action_undo(self) -> None:
         """Take the last order back."""
@@ -146,8 +170,85 @@ class LegalScreen(Over[None]):
         self.dismiss(None)
 
 
+class AboutScreen(LegalScreen):
+    """The orders about one thing: a treaty, a wing, a patron; those that are refused say why."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,shift+tab", "nothing", "nothing", show=False)]
+    grouped = False
+
+    def __init__(self, session: Session, title: str, orders: Sequence[Order]) -> None:
+        super().__init__(session)
+        self.about = title
+        self.listed = list(orders)
+
+    def heading(self) -> str:
+        """Return what the list is about."""
+        return capital(self.about)
+
+    def action_nothing(self) -> None:
+        """Do nothing: there is no next region here."""
+
+    def _relevant(self) -> list[Order]:
+        return self.listed
+
+    def _lines(self, order: Order) -> tuple[Text, ...]:
+        lines = super()._lines(order)
+        view = self.session.eyes.view
+        draft = self.session.draft()
+        if view is None or order in draft:
+            return lines
+        why = accept(view, [*draft, order])[-1][1]
+        if why is None:
+            return lines
+        return (*lines, Text(f"  ✗ {refused(self.session.world, why, self.session.language)}", style(BAD)))
+
+
+def told_by(session: Session, order: Order) -> str:
+    """Return what an order is about, where its line has names only: the option of a choice, the title of a task."""
+    world, language = session.world, session.language
+    match order.verb:
+        case Verb.REPLY | Verb.DECIDE:
+            option = world.events[order.args[0]].options[order.args[1]]
+            cost = name_of(option.cost, language)
+            return f"{title_of(option.text, language)}{' – ' + cost if cost else ''}"
+        case Verb.PLEDGE:
+            return title_of(world.mandates[order.args[0]].title, language)
+        case Verb.COURT | Verb.PURGE:
+            side = session.eyes.view.wing_side[order.args[0]] if session.eyes.view is not None else NOBODY
+            whose = f" ({session.short(side)})" if side not in (NOBODY, session.faction) else ""
+            return f"{name_of(world.wings[order.args[0]].name, language)}{whose}"
+        case Verb.APPEAL:
+            return name_of(world.patrons[order.args[0]].name, language)
+        case Verb.PROPOSE | Verb.ACCEPT | Verb.REFUSE | Verb.COUNTER | Verb.DENOUNCE:
+            return f"{name_of(world.instruments[order.args[0]].name, language)}, {session.short(order.args[1])}"
+        case Verb.PROMISE:
+            return name_of(world.promises[order.args[0]].name, language)
+        case _:
+            return ""
+
+
+def _local(session: Session, order: Order) -> bool:
+    return session.world.instruments[order.args[0]].local
+
+
+_TALKS = (Verb.PROPOSE, Verb.ACCEPT, Verb.COUNTER)
+
 _ORDER = (
     Verb.RAID, Verb.SABOTAGE, Verb.ATTACK, Verb.SWEEP, Verb.OFFENSIVE, Verb.AGITATE, Verb.ORGANISE, Verb.RECONCILE,
     Verb.RECRUIT, Verb.MILITIA, Verb.FORM, Verb.LEVY, Verb.CONCEDE, Verb.BRIBE, Verb.REPAIR, Verb.HOLD, Verb.HIDE,
     Verb.MUSTER, Verb.DISPERSE, Verb.GARRISON, Verb.MOVE, Verb.WITHDRAW, Verb.POLICY, Verb.CALLOFF,
+    Verb.ACCEPT, Verb.COUNTER, Verb.REFUSE, Verb.PROPOSE, Verb.DENOUNCE,
+    Verb.CONGRESS, Verb.PLEDGE, Verb.PROMISE, Verb.COURT, Verb.PURGE, Verb.REPLY, Verb.APPEAL, Verb.VERIFY,
 )  # fmt: skip
+
+GROUPS = ("here", "treaties", "house", "abroad")
+_GROUPS = {
+    **dict.fromkeys(TREATY_VERBS, "treaties"),
+    **dict.fromkeys((Verb.CONGRESS, Verb.PLEDGE, Verb.PROMISE, Verb.COURT, Verb.PURGE), "house"),
+    **dict.fromkeys((Verb.REPLY, Verb.APPEAL, Verb.VERIFY), "abroad"),
+}
+
+
+def group_of(verb: Verb) -> str:
+    """Return the group that a verb is listed in: the land here, treaties, our own house, powers and talk."""
+    return _GROUPS.get(verb, "here")

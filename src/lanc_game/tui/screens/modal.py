@@ -23,6 +23,7 @@ class Over(ModalScreen[Answer], Generic[Answer]):
     """A frame over the board. ``place`` is a class of the stylesheet: ``middle``, ``side`` or ``whole``."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (165, "-wide")]  # noqa: RUF012 - Textual's own form
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-middling"), (50, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", key_display="Esc"),
         Binding("q", "close", "close", show=False),

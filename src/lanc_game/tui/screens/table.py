@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
-from lanc_game.engine.orders import fold
+from lanc_game.engine.lexicon import fold
 from lanc_game.language import number
 from lanc_game.tui import glyphs
 from lanc_game.tui.eyes import UNKNOWN

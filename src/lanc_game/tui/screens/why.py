@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from rich.text import Text
 from textual import on
@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from lanc_game.chronicle import why_sentences
-from lanc_game.engine.facts import Changed
 from lanc_game.engine.names import Figure
 from lanc_game.engine.state import FIGURE_LISTS
 from lanc_game.language import number, plain, say
+from lanc_game.tui.dealings.entry import Asked
 from lanc_game.tui.eyes import UNKNOWN
 from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, style
 from lanc_game.tui.screens.modal import Over
@@ -21,15 +21,6 @@ from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.sheet import Browse, Choices, Item, Sheet
 
 MONTHS = 6
-
-
-class Asked(NamedTuple):
-    """A figure that can be asked about, and how it is called."""
-
-    figure: Figure
-    at: int
-    name: str
-    value: str
 
 
 def figures(session: Session) -> tuple[list[Asked], list[Asked]]:
@@ -63,11 +54,22 @@ def figures(session: Session) -> tuple[list[Asked], list[Asked]]:
     return own, there
 
 
+def dealing_figures(session: Session) -> list[Asked]:
+    """Return what can be asked of a side's dealings: its wings, its patrons, its strain with others."""
+    from lanc_game.tui.dealings import houses, powers, relations
+
+    if session.eyes.faction < 0:
+        return []
+    lists = (houses.entries, powers.entries, relations.entries)
+    return [asked for entries in lists for entry in entries(session, 60) for asked in entry.asked if asked.value != "0"]
+
+
 class WhyScreen(Over[None]):
     """Figures on the left, reasons on the right."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, asked: Sequence[Asked] = ()) -> None:
         super().__init__(session)
+        self._given = list(asked)
         self._asked: list[Asked | None] = []
 
     def inside(self) -> ComposeResult:
@@ -82,11 +84,14 @@ class WhyScreen(Over[None]):
         self.titled(session.word("why_title"))
         own, there = figures(session)
         items: list[Item] = []
-        for name, group in ((session.word("why_own"), own), (session.name(session.region), there)):
+        groups = ((session.word("why_own"), own), (session.name(session.region), there))
+        dealings = (session.word("why_dealings"), dealing_figures(session))
+        for name, group in [("", self._given)] if self._given else [*groups, dealings]:
             if not group:
                 continue
-            items.append(Item((Text(name, style(GOLD)),), heading=True))
-            self._asked.append(None)
+            if name:
+                items.append(Item((Text(name, style(GOLD)),), heading=True))
+                self._asked.append(None)
             for asked in group:
                 line = Text(f"{clipped(asked.name, 24):<24} ", style(PAPER)).append(
                     f"{asked.value:>6}", style(PAPER, bold=True)
@@ -122,11 +127,7 @@ def account(session: Session, asked: Asked) -> list[Text]:
         return [*lines, Text(session.word("why_start"), style(MUTED))]
     for index in range(len(turns) - 1, max(-1, len(turns) - 1 - MONTHS), -1):
         before = session.table.state_before(index)
-        changes = [
-            fact
-            for fact in turns[index].facts
-            if isinstance(fact, Changed) and fact.figure == asked.figure and fact.at == asked.at
-        ]
+        changes = session.changes(asked.figure, asked.at, index)
         lines.append(Text(session.month(index), style(GOLD)))
         opening = int(getattr(before, FIGURE_LISTS[asked.figure])[asked.at])
         told = why_sentences(session.world, changes, session.language, opening=opening, figure=asked.figure)

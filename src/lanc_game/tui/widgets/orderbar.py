@@ -13,7 +13,8 @@ from textual.widgets import Input
 from lanc_game.chronicle import refused
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.legal import accept
-from lanc_game.engine.orders import OrderError, completions, parse
+from lanc_game.engine.lexicon import OrderError
+from lanc_game.engine.orders import completions, parse
 from lanc_game.language import say
 from lanc_game.tui.glyphs import BAD, FAINT, GOLD, GOOD, MUTED, PAPER, WARN, style
 from lanc_game.tui.session import Session

@@ -136,6 +136,8 @@ def folded(text: Text, width: int) -> list[Text]:
         first, *rest = wrapped or [Text()]
         lines.append(first)
         if rest:
+            for piece in rest:
+                piece.rstrip()
             joined = Text(" ").join(rest)
             lines += [Text(" " * indent).append_text(line) for line in joined.wrap(console, max(4, width - indent))]
     for line in lines:

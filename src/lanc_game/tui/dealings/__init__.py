@@ -1,0 +1,1 @@
+"""What the diplomacy screen lists: relations, treaties, wings, patrons, tasks. Each list is made from what the viewer knows."""
