@@ -2,6 +2,7 @@
 
 from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE, set_relation
+from lanc_game.engine.formulas import quotient
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, FactionKind, Figure, Level, Manner, Posture, Relation, Status, Verb
 from lanc_game.engine.partings import BINDING, bond, end_treaty
