@@ -112,8 +112,9 @@ def _settled(view: View, definition: InstrumentDef, instrument: int, partner: in
         return True
     return any(
         {t.a, t.b} == {view.faction, partner}
-        and view.world.instruments[t.instrument].level >= definition.level
         and not definition.local
+        and not view.world.instruments[t.instrument].local
+        and view.world.instruments[t.instrument].level >= definition.level
         for t in view.treaties
     )
 

@@ -1,6 +1,6 @@
 """A bot that insists: the ordinary one, but with one answer fixed, so that what a choice is worth can be measured in pairs.
 
-``regular@kosovo=union`` wants that clause settled so in every treaty; ``regular@mukje=never`` signs no such treaty.
+``regular@CLAUSE=VALUE`` wants that clause settled so in every treaty; ``regular@TREATY=never`` signs no such treaty.
 """
 
 from functools import lru_cache
@@ -38,7 +38,8 @@ def insistence_of(world: World, bot: str) -> Insistence:
             never.add(_place([instrument.id for instrument in world.instruments], name, "treaty"))
             continue
         clause = _place([clause.id for clause in world.clauses], name, "clause")
-        values[clause] = _place([*world.clauses[clause].values, "blank"], value, f"value of `{name}`")
+        blank = ["blank"] if world.clauses[clause].may_be_blank else []
+        values[clause] = _place([*world.clauses[clause].values, *blank], value, f"value of `{name}`")
     return Insistence(values, frozenset(never))
 
 

@@ -4,7 +4,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from lanc_game.bots.insist import NOTHING, Insistence
-from lanc_game.engine.legal import accept, cost, refusal
+from lanc_game.engine.legal import accept, cost, once_key, refusal
 from lanc_game.engine.names import Relation, Role, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
@@ -77,7 +77,7 @@ class Mind:
         left = self.view.free_cadres
         queues = self._queues()
         used = [0] * len(Verb)
-        touched: set[tuple[Verb, int]] = set()
+        touched: set[tuple[int, ...]] = set()
         chosen: list[Choice] = []
         while queues:
             # the best of all is the best of some verb, since a verb tires all its candidates alike; ties go by rank
@@ -89,7 +89,7 @@ class Mind:
             if price > left:
                 queues.pop(verb, None)  # a verb has one price, and what is left only shrinks
                 continue
-            place = (verb, best.order.args[0] if best.order.args else -1)
+            place = once_key(best.order)
             if place in touched or refusal(self.view, best.order) is not None:
                 continue
             touched.add(place)

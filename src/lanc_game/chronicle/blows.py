@@ -33,7 +33,7 @@ def _strikes(fact: Fact, side: int) -> bool:
         case facts.TreatyEnded():
             return fact.other == side and fact.manner in _CHOSEN
         case facts.RelationChanged():
-            return side in (fact.actor, fact.other) and fact.relation == Relation.WAR
+            return fact.other == side and fact.relation == Relation.WAR
         case facts.WingLeft():
             return fact.actor == side
         case facts.Leaked():

@@ -40,18 +40,6 @@ def sides_of(world: World, treaty: Treaty, language: str) -> str:
     return listing([faction_name(world, side, language) for side in (treaty.a, treaty.b)], language)
 
 
-def treaty_text(view: View, treaty: Treaty, language: str) -> str:
-    """Return a treaty in a line: its name, whose it is, how it is settled, and its strain where that is ours to know."""
-    world = view.world
-    sides = f"{faction_name(world, treaty.a, language)}, {faction_name(world, treaty.b, language)}"
-    terms = settled_so(world, treaty.instrument, treaty.values, language)
-    parts = [f"{name_of(world.instruments[treaty.instrument].name, language)} ({sides})", terms]
-    strain = view.strain.get((treaty.a, treaty.b))
-    if strain is not None:
-        parts.append(f"{say(language, 'figure', 'strain')} {strain}/100")
-    return " · ".join(part for part in parts if part)
-
-
 def letter_text(view: View, letter: Letter, language: str) -> str:
     """Return a letter in a line: from whom, what, and how it would settle each clause."""
     world = view.world

@@ -1,12 +1,13 @@
 """Clauses, instruments, what somebody would pay for each value of a clause, and what strains two sides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lanc_game.compile import vocabulary
 from lanc_game.compile.linker import Linker, text
 from lanc_game.compile.pulls import Pulls
 from lanc_game.engine.names import Level
 from lanc_game.engine.politics import ClauseDef, Friction, InstrumentDef, ValueTerms
+from lanc_game.engine.wording import FILLERS, REGION_WORD
 from lanc_game.engine.world import NOBODY
 from lanc_game.model.politics import Clause, ClauseTerms, ClauseValue
 from lanc_game.model.problems import DocPath
@@ -19,6 +20,7 @@ PriceRows = tuple[tuple[int, ...], ...]
 
 def index(link: Linker, scenario: Scenario) -> None:
     """Give clauses, their values and treaties their indexes."""
+    spoken_words(link, scenario)
     link.clauses = {name: index for index, name in enumerate(scenario.clauses)}
     for name, clause in scenario.clauses.items():
         link.values[name] = {value: index for index, value in enumerate(clause.values)}
@@ -26,6 +28,21 @@ def index(link: Linker, scenario: Scenario) -> None:
     link.instruments = {name: index for index, name in enumerate(scenario.instruments)}
     link.parties = {name: model.between for name, model in scenario.instruments.items()}
     link.settled = {name: model.clauses for name, model in scenario.instruments.items()}
+
+
+def spoken_words(link: Linker, scenario: Scenario) -> None:
+    """Report ids that an order could never name, because they are words of its grammar."""
+    named: dict[str, Iterable[str]] = {
+        "factions": scenario.factions, "clauses": scenario.clauses, "instruments": scenario.instruments,
+        "wings": scenario.wings, "patrons": scenario.patrons, "promises": scenario.promises,
+        "mandates": scenario.mandates, "congresses": scenario.congresses,
+    }  # fmt: skip
+    for section, things in named.items():
+        taken = (*FILLERS, REGION_WORD) if section == "clauses" else FILLERS
+        for name in things:
+            if name in taken:
+                message = f"`{name}` is a word of orders' grammar, and so cannot be a name"
+                link.fault("word-is-taken", (section, name), message, "rename it", at_key=True)
 
 
 def clauses(link: Linker, scenario: Scenario, pulls: Pulls) -> tuple[ClauseDef, ...]:
@@ -83,6 +100,10 @@ def instruments(link: Linker, scenario: Scenario) -> tuple[InstrumentDef, ...]:
             if side in model.between[:place]:
                 message = f"`{side}` cannot sign with itself"
                 link.fault("relation-with-itself", (*path, "between", place), message, "name each side once")
+        for place, clause in enumerate(model.clauses):
+            if clause in model.clauses[:place]:
+                message = f"`{name}` settles `{clause}` twice"
+                link.fault("clause-twice", (*path, "clauses", place), message, "name each clause once")
         found.append(
             InstrumentDef(
                 id=name,

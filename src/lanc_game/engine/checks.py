@@ -373,13 +373,15 @@ def check_withdraw(view: View, args: Sequence[int]) -> Refusal | None:
 
 
 def check_decide(view: View, args: Sequence[int]) -> Refusal | None:
-    """The choice must be on offer, and the option one of its own."""
-    event, option = args
-    if not any(offer.event == event for offer in view.offers):
-        return Refusal("no_such_choice")
-    if view.world.events[event].patron >= 0:
-        return Refusal("is_a_demand", about=event)
-    return None if 0 <= option < len(view.world.events[event].options) else Refusal("no_such_choice")
+    """The choice must be on offer, no patron's demand, and the option one of its own."""
+    if view.world.events[args[0]].patron >= 0 and on_offer(view, *args):
+        return Refusal("is_a_demand", about=args[0])
+    return None if on_offer(view, *args) else Refusal("no_such_choice")
+
+
+def on_offer(view: View, event: int, option: int) -> bool:
+    """Say whether a choice lies on our desk and has such an option."""
+    return 0 <= option < len(view.world.events[event].options) and any(o.event == event for o in view.offers)
 
 
 def _rooted(view: View, region: int) -> bool:

@@ -100,7 +100,8 @@ def _raid(view: View, order: Order) -> tuple[Term, ...]:
     raiders = min(raiders, rules.raid_men_most)
     holder = view.town[region]
     foes = view.foes_in(region)
-    victim = holder if view.enemy(holder) else max(foes, key=lambda f: view.seen_men(region, f), default=NOBODY)
+    most = max(foes, key=lambda f: view.seen_men(region, f), default=NOBODY)
+    victim = holder if view.enemy(holder) and not view.truce_here(holder, region) else most
     there = view.seen_men(region, victim) if victim != NOBODY else 0
     surprise = view.posture[region] == Posture.HIDDEN
     prize = formulas.raid_prize(there, world.regions[region].worth, view.heat[region], view.roads_open(region), rules)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lanc_game.engine.checks import Refusal
+from lanc_game.engine.checks import Refusal, on_offer
 from lanc_game.engine.names import Relation
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY
@@ -64,8 +64,8 @@ def check_appeal(view: View, args: Sequence[int]) -> Refusal | None:
 
 
 def check_reply(view: View, args: Sequence[int]) -> Refusal | None:
-    """The demand must lie on our desk."""
-    if not any(offer.event == args[0] for offer in view.offers):
+    """The demand must lie on our desk, and the option be one of its own."""
+    if not on_offer(view, *args):
         return Refusal("no_such_choice")
     return None if view.world.events[args[0]].patron >= 0 else Refusal("not_a_demand", about=args[0])
 

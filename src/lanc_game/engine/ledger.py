@@ -48,7 +48,9 @@ OrdersByVerb = dict[Verb, list[tuple[int, Order]]]
 class Month:
     """A turn in the making: the copy of the state that the phases change, the orders, the dice of the phase."""
 
-    __slots__ = ("acted", "ambushes", "dice", "figures", "joined", "orders", "rules", "sink", "start", "state", "world")
+    __slots__ = (
+        "acted", "ambushes", "dice", "figures", "joined", "orders", "rules", "sink", "start", "state", "walked", "world",
+    )  # fmt: skip
 
     def __init__(self, world: World, state: State, orders: OrdersByVerb, dice: Dice, sink: Sink | None) -> None:
         self.world = world
@@ -59,6 +61,7 @@ class Month:
         self.sink = sink
         self.acted: set[int] = set()  # places whose men did something open this turn
         self.ambushes: set[tuple[int, int]] = set()  # (who, whom): a treaty ended this month with a knife
+        self.walked: set[int] = set()  # wings that have left their side this month
         self.joined: set[tuple[int, int, int]] = set()  # (who, with whom, region): came to a joint operation
         self.start: dict[int, int] = {}  # posture at the beginning of the turn, of places that changed it
         self.figures: list[list[int]] = [state.figure(figure) for figure in FIGURES]  # by the figure's number

@@ -58,7 +58,7 @@ def accept(view: View, orders: Sequence[Order]) -> list[tuple[Order, Refusal | N
     for order in orders[: MOST_ORDERS * 2]:
         why = refusal(view, order)
         price = cost(view, order)
-        key = _once_key(order)
+        key = once_key(order)
         if why is None and key in taken:
             why = Refusal("given_twice")
         if why is None and len(taken) >= MOST_ORDERS:
@@ -99,7 +99,8 @@ _KEY_LENGTH = {
 }
 
 
-def _once_key(order: Order) -> tuple[int, ...]:
+def once_key(order: Order) -> tuple[int, ...]:
+    """Return what two orders of a month must not share: the verb, and as much of what it is about as makes it the same."""
     verb, args = order
     return (_KEY_VERB.get(verb, verb), *args[: _KEY_LENGTH.get(verb, 1)])
 

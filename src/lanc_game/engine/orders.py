@@ -23,7 +23,7 @@ from lanc_game.engine.wording import (
 from lanc_game.engine.world import NOBODY, World
 
 MOST_ARGUMENTS = 12
-MOST_TEXT = 200
+MOST_TEXT = 2_000  # the longest letter: six clauses, six wishes each, ids of forty letters
 SPOKEN = (*TREATY_VERBS, *HOUSE_VERBS)
 """Verbs after which the little words of speech mean nothing: `promise X to Y`, `denounce X with Y by pretext`."""
 

@@ -40,8 +40,7 @@ def _accept(month: Month) -> None:
     for faction, order in month.of(Verb.ACCEPT):
         instrument, partner, *codes = order.args
         letter = _take_letter(month, partner, faction, instrument)
-        signed = any(t.instrument == instrument and {t.a, t.b} == {faction, partner} for t in state.treaties)
-        if letter is None or signed:
+        if letter is None or _signed(month, instrument, faction, partner):
             continue
         definition = world.instruments[instrument]
         values = tuple(wish_of(code)[0] for code in codes)
@@ -56,6 +55,10 @@ def _accept(month: Month) -> None:
             set_relation(month, a, b, bond(month, a, b) or Relation.TRUCE)
         for effect in definition.signed:
             effect.apply(month, world.instrument_source(instrument))
+
+
+def _signed(month: Month, instrument: int, a: int, b: int) -> bool:
+    return any(t.instrument == instrument and {t.a, t.b} == {a, b} for t in month.state.treaties)
 
 
 def _refuse(month: Month) -> None:
@@ -89,6 +92,8 @@ def _deliver(month: Month) -> None:
             instrument, partner, *codes = order.args
             definition = month.world.instruments[instrument]
             region = codes.pop() if definition.local else NOBODY
+            if _signed(month, instrument, faction, partner) or state.status[partner] not in IN_PLAY:
+                continue
             wishes = tuple(wish_of(code) for code in codes)
             _take_letter(month, faction, partner, instrument)  # a new letter replaces the old
             state.letters.append(Letter(instrument, faction, partner, wishes, state.turn, region))
@@ -102,17 +107,19 @@ def strain(month: Month) -> None:
     """Let the month pull at every treaty and at every pair of rivals, by named causes; let what is over, or torn, end."""
     state = month.state
     before = state.strain[:]
-    standing = list(state.treaties)
+    standing = [t for t in state.treaties if _both_play(month, t)]
     for treaty in standing:
-        _in_force(month, treaty)
+        if treaty in state.treaties:  # none before it has ended it
+            _in_force(month, treaty)
     rivals = [(a, b) for a, b in month.world.rivals if state.status[a] in IN_PLAY and state.status[b] in IN_PLAY]
     for a, b in rivals:
         if month.relation(a, b) != Relation.WAR:
             _rub(month, a, b)
-            _fade(month, a, b, before)
-    for treaty in standing:
+    _fade(month, before)
+    for treaty in list(state.treaties):
         _may_end(month, treaty)
-    parted = {(t.a, t.b) for t in standing if t not in state.treaties}  # one step a month
+    left = {(t.instrument, t.a, t.b) for t in state.treaties}
+    parted = {(t.a, t.b) for t in standing if (t.instrument, t.a, t.b) not in left}  # one step a month
     for a, b in rivals:
         if (a, b) not in parted:
             _may_quarrel(month, a, b)
@@ -192,11 +199,18 @@ def _rub(month: Month, a: int, b: int) -> None:
         month.change(Figure.STRAIN, pair, -rules.strain_joint, Cause.JOINT_SUCCESS)
 
 
-def _fade(month: Month, a: int, b: int, before: list[int]) -> None:
-    """Let strain ease by itself where the month has not added to it; what stands at its limit may have been pulled on."""
-    pair = month.state.pair(a, b)
-    if 0 < month.state.strain[pair] <= before[pair] and month.state.strain[pair] < RUPTURE:
-        month.change(Figure.STRAIN, pair, -month.rules.strain_fades, Cause.TIME)
+def _fade(month: Month, before: list[int]) -> None:
+    """Let strain ease by itself where the month has not added to it; what stands at its limit may have been pulled on.
+
+    At war nothing eases.
+    """
+    for pair, strained in enumerate(month.state.strain):
+        if 0 < strained <= before[pair] and strained < RUPTURE and month.state.relation[pair] != Relation.WAR:
+            month.change(Figure.STRAIN, pair, -month.rules.strain_fades, Cause.TIME)
+
+
+def _both_play(month: Month, treaty: Treaty) -> bool:
+    return month.state.status[treaty.a] in IN_PLAY and month.state.status[treaty.b] in IN_PLAY
 
 
 def _may_end(month: Month, treaty: Treaty) -> None:
@@ -205,7 +219,7 @@ def _may_end(month: Month, treaty: Treaty) -> None:
     definition = world.instruments[treaty.instrument]
     if treaty not in state.treaties:
         return  # an effect has ended it
-    gone = any(state.status[side] not in IN_PLAY for side in (treaty.a, treaty.b))
+    gone = not _both_play(month, treaty)
     at_war = definition.level in BINDING and month.foes(treaty.a, treaty.b)
     over = definition.months and state.turn + 1 - treaty.signed >= definition.months
     if gone or (over and not at_war):
@@ -292,7 +306,7 @@ def stayed_away(month: Month) -> None:
     """Tell who did not come to a joint operation although the other fought there, and let it be remembered."""
     state, rules = month.state, month.rules
     for treaty in state.treaties:
-        if month.world.instruments[treaty.instrument].level is not Level.JOINT:
+        if month.world.instruments[treaty.instrument].level is not Level.JOINT or not _both_play(month, treaty):
             continue
         for one, other in ((treaty.a, treaty.b), (treaty.b, treaty.a)):
             place = one * state.region_count + treaty.region

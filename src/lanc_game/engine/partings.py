@@ -30,7 +30,8 @@ def end_treaty(month: Month, treaty: Treaty, actor: int, other: int, manner: Man
         pair = state.pair(treaty.a, treaty.b)
         left = 0 if manner is Manner.LAPSE else rules.strain_after
         month.change(Figure.STRAIN, pair, left - state.strain[pair], Cause.AFTERMATH)
-        parted = Relation.WAR if manner is Manner.AMBUSH else Relation.HOSTILE
+        at_war = manner is Manner.AMBUSH or month.foes(treaty.a, treaty.b)  # no treaty's end ends a war
+        parted = Relation.WAR if at_war else Relation.HOSTILE
         alone = Relation.TRUCE if manner is Manner.LAPSE else parted
         left_bond = bond(month, treaty.a, treaty.b)
         set_relation(month, treaty.a, treaty.b, alone if left_bond is None else left_bond)
@@ -82,8 +83,11 @@ def walk_out(month: Month, wing: int) -> None:
     """Let a wing leave its side: to the rival that has courted it best, to the side that it founds or joins, or home."""
     state, world = month.state, month.world
     side = state.wing_side[wing]
-    if side < 0:
+    if side < 0 or wing in month.walked:
         return
+    month.walked.add(wing)
+    state.tasks = [task for task in state.tasks if world.mandates[task.mandate].wing != wing]
+    state.vows = [vow for vow in state.vows if vow.wing != wing]
     goal = _destination(month, wing, side)
     state.wing_side[wing] = goal
     if goal >= 0 and state.status[goal] in (Status.UNBORN, Status.OFF_MAP):

@@ -8,7 +8,6 @@ from lanc_game.engine.names import Figure, Level
 from lanc_game.engine.texts import Text
 
 NOBODY = -1
-MOST_SEATED = 6  # wings that can divide the seats of a congress
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,19 +52,20 @@ def pledges(month: Month) -> None:
 def judge(month: Month) -> None:
     """Judge the pledges that are met or due; begin a new season when its time has come."""
     state, world = month.state, month.world
-    kept: list[Task] = []
-    for task in state.tasks:
-        mandate = world.mandates[task.mandate]
-        done = task.pledged and mandate.goal.holds(world, state)
-        if not task.pledged or (not done and task.due > state.turn):
-            kept.append(task)
-            continue
+    due = [task for task in state.tasks if task.pledged and (_done(month, task) or task.due <= state.turn)]
+    outcomes = [(task.mandate, _done(month, task)) for task in due]
+    state.tasks = [task for task in state.tasks if task not in due]
+    for number, done in outcomes:
+        mandate = world.mandates[number]
+        month.tell(facts.MandateJudged(mandate.faction, -1, NOWHERE, number, done))
         for effect in mandate.reward if done else mandate.grudge:
-            effect.apply(month, world.mandate_source(task.mandate))
-        month.tell(facts.MandateJudged(mandate.faction, -1, NOWHERE, task.mandate, done))
-    state.tasks = kept
+            effect.apply(month, world.mandate_source(number))
     if (state.turn + 1) % month.rules.season_months == 0:
         _new_season(month)
+
+
+def _done(month: Month, task: Task) -> bool:
+    return month.world.mandates[task.mandate].goal.holds(month.world, month.state)
 
 
 def _new_season(month: Month) -> None:

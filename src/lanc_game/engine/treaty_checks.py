@@ -48,6 +48,8 @@ def check_accept(view: View, args: Sequence[int]) -> Refusal | None:
     letter = view.letter_from(args[1], args[0])
     if letter is None:
         return Refusal("no_such_letter", about=args[1])
+    if view.treaty_with(args[1], args[0]) is not None:
+        return Refusal("already_signed", about=args[1])
     for wish, code in zip(letter.wishes, args[2:], strict=True):
         chosen = wish_of(code)
         if len(chosen) != 1 or chosen[0] not in wish:

@@ -13,6 +13,7 @@ WISH_BITS = 4  # of one wish in an order's argument
 SHORT_FORMS = {"truce": Level.LOCAL, "joint": Level.JOINT}
 """`truce REGION SIDE` and `joint REGION SIDE` stand for a letter with the first treaty of that level."""
 FILLERS = ("to", "with", "by", "from")
+REGION_WORD = "in"  # `in=REGION` says what a letter about one region is about
 
 
 def wish_code(wish: Sequence[int]) -> int:
@@ -52,7 +53,7 @@ def read_treaty(world: World, verb: Verb, rest: Sequence[str]) -> tuple[int, ...
         clause_word, equals, wished = word.partition("=")
         if not equals:
             raise OrderError(f"`{clip(word)}` settles nothing.", "Write clause=value, or clause=value|value.")
-        if clause_word == "in":
+        if clause_word == REGION_WORD:
             region = find(names.regions, wished, "region")
             continue
         place = find(table, clause_word, "clause")
@@ -74,7 +75,7 @@ def _place(world: World, instrument: int, region: int) -> tuple[int, ...]:
 
 def _unnamed(world: World, clause: int) -> tuple[int, ...]:
     definition = world.clauses[clause]
-    return (definition.blank,) if definition.may_be_blank else tuple(range(len(definition.values)))
+    return (definition.blank,) if definition.may_be_blank else tuple(range(len(definition.values)))[:MOST_WISHES]
 
 
 def _read_wish(world: World, clause: int, words: str) -> tuple[int, ...]:

@@ -412,14 +412,6 @@ class World:
         return self.congress_source(len(self.congresses)) + mandate
 
     @cached_property
-    def wings_of(self) -> tuple[tuple[int, ...], ...]:
-        """For each faction the wings that it begins with."""
-        return tuple(
-            tuple(i for i, wing in enumerate(self.wings) if wing.faction == faction)
-            for faction in range(len(self.factions))
-        )
-
-    @cached_property
     def rivals(self) -> tuple[tuple[int, int], ...]:
         """The pairs of sides between whom strain grows: those who could bind themselves to each other."""
         pairs = {

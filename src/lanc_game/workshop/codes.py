@@ -137,6 +137,8 @@ LINKS = {
         "A town's `cell` lies outside its region. Cells are [column, row], counted from 0 at the upper left."
     ),
     "blank-is-taken": "`blank` is the word for a clause left open; a value needs another name.",
+    "word-is-taken": "Orders use this word themselves (`in=`, `to`, `with`, `by`, `from`); a name needs another.",
+    "clause-twice": "A treaty settles each clause once.",
     "unknown-clause": "No clause has this name.",
     "unknown-congress": "No congress has this name.",
     "unknown-instrument": "No treaty has this name; they are listed under `instruments`.",

@@ -110,13 +110,15 @@ def _declared(month: Month) -> list[Fight]:
     for region, faction, _ in wanted:
         month.open_up(faction * month.state.region_count + region)
     fights: list[Fight] = []
+    alongside: set[tuple[int, int, int]] = set()
     for region, faction, target in wanted:
         mutual = (region, target, faction) in wanted
         if mutual and month.world.factions[faction].id > month.world.factions[target].id:
             continue  # one battle, told from one side
-        helpers = () if mutual else _helpers(month, region, faction, target)
-        if any((region, h, target) in wanted and _leads(month, h, faction) for h in helpers):
+        if (region, faction, target) in alongside:
             continue  # one line, told from its first
+        helpers = () if mutual else _helpers(month, region, faction, target)
+        alongside |= {(region, helper, target) for helper in helpers}
         for side in (faction, *helpers):
             set_relation(month, side, target, Relation.WAR)
         fights.append(Fight(region, faction, target, Clash.ATTACK, mutual, helpers))
@@ -132,10 +134,6 @@ def _helpers(month: Month, region: int, faction: int, target: int) -> tuple[int,
     ]
     month.joined |= {(partner, faction, region) for partner in found} | {(faction, p, region) for p in found}
     return tuple(found)
-
-
-def _leads(month: Month, one: int, other: int) -> bool:
-    return month.world.factions[one].id < month.world.factions[other].id
 
 
 def _ambushes(month: Month, wanted: dict[tuple[int, int, int], bool]) -> None:
