@@ -109,11 +109,21 @@ class Table:
         journal = Journal.resume(path)
         try:
             table = cls.from_save(journal.save, progress)
+            table.check_rules(journal.save)
         except BaseException:
             journal.close()
             raise
         table.journal = journal
         return table
+
+    def check_rules(self, save: SaveFile) -> None:
+        """Raise SaveError where a save was played under other rules: going on would make another game of it."""
+        last = save.turns[-1].digest if save.turns else save.header.start
+        if self.start.digest() != save.header.start or self.state.digest() != last:
+            cause = "it was played under other rules, and going on would make another game of it"
+            raise SaveError(
+                save.path, 1, cause, "`lanc verify` shows what differs; the version that made it plays it on."
+            )
 
     @classmethod
     def watch(cls, path: Path, progress: Progress | None = None) -> Table:

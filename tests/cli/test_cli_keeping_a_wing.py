@@ -16,7 +16,7 @@ SEEDS = range(1, 51)
 HEEDED = """
 congress peze party=5 peza=1 kupi=2 baba_faja=1 councils=1
 court kupi
-promise a_chair to kupi
+promise king_open to kupi
 promise kosovo_votes to kupi
 reply yugoslav_letter keep_it
 end

@@ -218,14 +218,16 @@ def test_a_congress_lies_on_the_desk_with_its_plans(lanc: Lanc) -> None:
 
 
 def test_tasks_are_offered_and_pledged(lanc: Lanc) -> None:
-    assert answer(lanc, "desk")[:2] == [
+    assert answer(lanc, "desk")[:3] == [
         "pledge schools — A school in every valley. The Teachers want councils that reach a quarter of the people. "
         "(for the Teachers) · 4 months to do it",
+        "Counts: your councils reach a quarter of the people of all four valleys within 4 months (a council of level 3 "
+        "reaches its whole region, of level 1 a third). Reward: one cadre; else the Teachers' grievance +6",
         "one of these can be taken up until the end of May 1942; whoever is passed over minds",
     ]
-    assert answer(lanc, "pledge schools", "end", "desk") == [
-        "pledged to the Teachers: A school in every valley, judged in 4 months"
-    ]
+    pledged, counts = answer(lanc, "pledge schools", "end", "desk")
+    assert pledged == "pledged to the Teachers: A school in every valley, judged in 4 months"
+    assert counts.startswith("Counts: your councils reach a quarter of the people")
 
 
 def test_a_letter_speaks_and_tells_how_to_answer(lanc: Lanc) -> None:

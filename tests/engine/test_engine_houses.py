@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from kit import SEEDS, After, Cause, Figure, Position, Relation, Status, calm, event, ruled, winged
+from kit import NEVER_TRUE, SEEDS, After, Cause, Figure, Position, Relation, Status, calm, event, ruled, winged
 
 from lanc_game.engine import facts
 from lanc_game.engine.effects import WalkOut
 from lanc_game.engine.names import Fate
-from lanc_game.engine.state import Vow
+from lanc_game.engine.state import Task, Vow
 from lanc_game.engine.world import NOBODY, World
 
 HILL, STAR, CROWN = 0, 1, 2
@@ -412,3 +412,25 @@ def test_who_walks_out_keeps_the_peace_of_the_house_it_joins() -> None:
     assert after.relation("hill", "star") == Relation.TRUCE
     assert after.then().view("star").loyalty == {SHEPHERDS: RULES.new_house_loyalty}
     assert set(after.then().view("hill").loyalty) == {TEACHERS}
+
+
+def test_who_walks_out_takes_its_tasks_and_its_vows_along() -> None:
+    schools = replace(SURE.mandates[0], goal=NEVER_TRUE)
+    world = replace(SURE, mandates=(schools, replace(schools, id="salt", wing=SHEPHERDS)))
+    position = leaving(world)
+    teachers, shepherds = Task(0, pledged=True, due=APRIL + 5), Task(1, pledged=True, due=APRIL + 5)
+    position.state.tasks = [teachers, shepherds]
+    kept, gone = Vow(0, TEACHERS, HILL, APRIL + 5), Vow(0, SHEPHERDS, HILL, APRIL + 5)
+    position.state.vows = [kept, gone]
+    after = position.month()
+    assert after.one(facts.WingLeft).wing == SHEPHERDS
+    assert after.state.tasks == [teachers]
+    assert after.state.vows == [kept]
+
+
+def test_a_wing_walks_out_once_a_month_whatever_its_going_does() -> None:
+    world = winged(SURE, "shepherds", leaves=(WalkOut(SHEPHERDS),))
+    position = leaving(world).goodwill("shepherds", "star", 90).goodwill("shepherds", "hill", 90)  # it would never end
+    after = position.month()
+    assert after.one(facts.WingLeft).other == STAR
+    assert after.state.wing_side == [STAR, HILL]

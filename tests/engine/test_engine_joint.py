@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from kit import Cause, Figure, Level, Position, Posture, Relation, calm, instrument, ruled, signable
+from kit import Cause, Figure, Level, Position, Posture, Relation, Status, calm, instrument, ruled, signable
 
 from lanc_game.engine import facts
 from lanc_game.engine.names import Clash, Outcome
 from lanc_game.engine.state import Letter, Treaty
+from lanc_game.workshop.load import load
 
 HILL, STAR, CROWN = 0, 1, 2
 MOUNTAIN, PLAIN = 1, 2
@@ -173,6 +175,39 @@ def test_a_partner_by_two_treaties_is_foretold_once() -> None:
     assert twice.forecast("hill", "attack plain").value("odds") == line().forecast("hill", "attack plain").value("odds")
 
 
+@pytest.mark.parametrize("struck", ["hill", "star"])
+def test_where_the_target_strikes_one_partner_back_neither_attack_vanishes(struck: str) -> None:
+    attacks = {"hill": ["attack plain crown"], "star": ["attack plain crown"], "crown": [f"attack plain {struck}"]}
+    after = line().month(attacks)
+    fought = after.all(facts.Fought)
+    assert {frozenset((f.actor, f.other)) for f in fought} == {frozenset((CROWN, HILL)), frozenset((CROWN, STAR))}
+    assert len(fought) == 2
+
+
+def test_partners_of_a_partner_fight_their_own_battle(tmp_path: Path) -> None:
+    """The Hills and the Star are bound, the Star and the Union are; the Hills and the Union are not."""
+    file = tmp_path / "three.yaml"
+    file.write_text(
+        "extends: two-banners\n"
+        "factions: {union: {name: U, short: U, letter: U, colour: cyan, kind: movement, units: [band]}}\n"
+        "instruments: {blow: {name: B, source: None., level: joint, between: [hill, star, union]}}\n",
+        encoding="utf-8",
+    )
+    world = load(file).world
+    assert world is not None
+    position = Position(ruled(replace(world, events=(), hazards=()), battle_spread=0), APRIL).towns("plain", "crown")
+    position.men("crown", "plain", "column", 300).relate("union", "crown", Relation.WAR)
+    for side, men in (("hill", 400), ("star", 200), ("union", 100)):
+        position.men(side, "plain", BAND, men).purse(side, arms=99)
+    position.bind("blow", "hill", "star", "plain").bind("blow", "star", "union", "plain")
+    after = position.month({side: ["attack plain crown"] for side in ("hill", "star", "union")})
+    lines = {(fact.actor, fact.other) for fact in after.all(facts.Fought)}
+    beside = {(fact.actor, fact.other) for fact in after.all(facts.FoughtBeside)}
+    union = position.f("union")
+    assert lines == {(HILL, CROWN), (union, CROWN)}
+    assert beside == {(STAR, HILL), (STAR, union)}
+
+
 # --- staying away
 
 
@@ -204,6 +239,13 @@ def test_where_nobody_fought_nobody_stayed_away() -> None:
 
 def test_a_raid_is_a_fight_to_be_missed() -> None:
     assert away(line(star=0), {"hill": ["raid plain"]}) == [(STAR, HILL, PLAIN)]
+
+
+def test_nobody_waits_for_a_partner_who_has_left_the_war() -> None:
+    after = line(star=0).purse("star", status=Status.GONE).month({"hill": ["attack plain"]})
+    assert after.all(facts.StayedAway) == []
+    assert after.state.guilt[STAR * 3 + HILL] == 0
+    assert Cause.STAYED_AWAY not in after.why_strain("hill", "star")
 
 
 # --- local truces
@@ -274,6 +316,20 @@ def test_a_raid_leaves_out_whom_a_local_truce_protects() -> None:
     alone = quarter().month({"hill": ["raid plain"]}, blind=True)
     assert alone.all(facts.Raided) == []
     assert alone.failed() == ["nothing_to_raid"]
+
+
+def test_a_raid_under_a_local_truce_is_foretold_for_the_other_victim() -> None:
+    def foretold(crown: int, star: int, *, truce: bool = True) -> dict[str, tuple[int, int]]:
+        position = Position(WORLD, APRIL).towns("plain", "crown").men("crown", "plain", "column", crown)
+        position.men("hill", "plain", BAND, 200).men("star", "plain", BAND, star).sympathy("plain", "hill", 50)
+        if truce:
+            position.bind("quarter", "hill", "crown", "plain")
+        return {term.key: (term.low, term.high) for term in position.forecast("hill", "raid plain").terms}
+
+    assert set(foretold(300, 50, truce=False)) == {"arms", "losses", "reprisal", "blame"}
+    assert set(foretold(300, 50)) == {"arms", "losses"}  # the Star burns no villages
+    assert foretold(300, 50) == foretold(900, 50)
+    assert foretold(300, 50)["arms"] < foretold(300, 500)["arms"]
 
 
 def test_an_attack_without_a_name_passes_by_whom_a_local_truce_protects() -> None:

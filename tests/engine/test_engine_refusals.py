@@ -27,6 +27,7 @@ from kit import (
 from lanc_game.engine.grammar import GRAMMAR, TREATY_VERBS
 from lanc_game.engine.legal import accept, cost, legal, refusal
 from lanc_game.engine.names import FactionKind
+from lanc_game.engine.orders import Order
 from lanc_game.engine.state import Rumour, Task, Vow, Work
 from lanc_game.engine.turn import begin
 from lanc_game.language.refusals import REFUSALS
@@ -401,3 +402,14 @@ def valleys_opening() -> Position:
     position = Position(valleys())
     position.state = begin(valleys(), 1)
     return position
+
+
+@pytest.mark.parametrize("option", [-1, 2, 9])
+@pytest.mark.parametrize("verb", [Verb.DECIDE, Verb.REPLY])
+def test_no_choice_is_answered_with_an_option_that_it_has_not(verb: Verb, option: int) -> None:
+    asked = event("asked", choosers=(0,), patron=0 if verb is Verb.REPLY else -1)
+    view = Position(replace(calm(), events=(asked,))).offer("asked", "hill").view("hill")
+    assert refusal(view, Order(verb, (0, 1))) is None
+    why = refusal(view, Order(verb, (0, option)))
+    assert why is not None
+    assert why.reason == "no_such_choice"

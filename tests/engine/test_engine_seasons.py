@@ -8,7 +8,8 @@ import pytest
 from kit import NEVER_TRUE, NOTHING, SEEDS, Cause, Figure, Position, Status, calm, ruled
 
 from lanc_game.engine import facts
-from lanc_game.engine.effects import ChangeFaction, ChangeRegard, ChangeWing
+from lanc_game.engine.conditions import Condition
+from lanc_game.engine.effects import ChangeFaction, ChangeRegard, ChangeWing, SetStatus
 from lanc_game.engine.politics import MandateDef
 from lanc_game.engine.state import Task
 from lanc_game.engine.texts import Text
@@ -164,6 +165,16 @@ def test_a_task_that_was_only_put_forward_is_not_judged() -> None:
     after = offered(with_mandates(mandate("a", goal=NOTHING)), *fresh(0)).month()
     assert after.all(facts.MandateJudged) == []
     assert after.state.tasks == fresh(0)
+
+
+@pytest.mark.parametrize("goal", [NOTHING, NEVER_TRUE])
+def test_an_effect_that_takes_its_side_out_of_the_war_leaves_no_task_behind(goal: Condition) -> None:
+    leave = (SetStatus(HILL, Status.GONE),)
+    world = with_mandates(mandate("a", goal=goal, reward=leave, grudge=leave), mandate("b"), mandate("c", faction=STAR))
+    tasks = [Task(0, pledged=True, due=MID), Task(1, pledged=True, due=MID + 9), *fresh(2)]
+    after = offered(world, *tasks).month()
+    assert after.state.status[HILL] == Status.GONE
+    assert after.state.tasks == fresh(2)
 
 
 def test_a_whole_season_from_offer_to_reward() -> None:

@@ -193,7 +193,8 @@ def test_a_letter_refused_strains_and_one_that_is_countered_does_not() -> None:
     assert refused.one(facts.LetterRefused) == (HILL, STAR, -1, position.instrument("oath"))
     countered = position.month({"hill": ["counter oath star land=courts command=own"]})
     assert Cause.REFUSED not in because(countered)
-    assert countered.one(facts.LetterRefused).actor == countered.one(facts.LetterSent).actor == HILL
+    assert countered.one(facts.LetterSent).counter
+    assert countered.all(facts.LetterRefused) == []
     ignored = position.month()
     assert because(ignored) == {}
 

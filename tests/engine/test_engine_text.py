@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from kit import Verb, banners, valleys
+from kit import Level, Verb, banners, instrument, signable, valleys
 
 from lanc_game.engine.grammar import GRAMMAR, TREATY_VERBS, example, usage
 from lanc_game.engine.lexicon import OrderError, fold
-from lanc_game.engine.orders import Order, completions, parse, target_region, text_of
+from lanc_game.engine.orders import MOST_TEXT, Order, completions, parse, target_region, text_of
+from lanc_game.engine.politics import ClauseDef, ValueTerms
+from lanc_game.engine.texts import Text
+from lanc_game.engine.wording import MOST_WISHES, wish_of
+from lanc_game.engine.world import World
 
 LINES = [
     ("hill", "move mountain woods"),
@@ -194,7 +200,7 @@ def test_a_line_with_too_little_or_too_much_shows_what_it_takes() -> None:
 
 @pytest.mark.parametrize("count", ["-5", "5.0", "ten", "1_000", "٣", "9999999"])
 def test_men_are_counted_in_plain_digits(count: str) -> None:
-    assert "not a number of men" in message(f"move plain woods band {count}")
+    assert "not a number" in message(f"move plain woods band {count}")
 
 
 @pytest.mark.parametrize("line", ["", "   ", "a b c d e f g h i j k l m", "x" * 300, "raid " + "y" * 2_000])
@@ -233,3 +239,53 @@ def test_usage_and_example_come_from_the_grammar() -> None:
 def test_an_order_says_what_region_it_is_about() -> None:
     assert target_region(read("raid woods")) == valleys().region_index["woods"]
     assert target_region(read("decide delegate agree")) == -1
+
+
+# --- the longest letters
+
+
+LONGEST_ID, MOST_CLAUSES, MOST_VALUES = 40, 6, 14
+
+
+def long_id(*number: int) -> str:
+    return "".join(["x", *(f"{n:02d}" for n in number)]).ljust(LONGEST_ID, "y")
+
+
+def clause(number: int) -> ClauseDef:
+    """Return a clause with as many values as there may be, and ids as long as they may be."""
+    values = tuple(long_id(number, value) for value in range(MOST_VALUES))
+    names = tuple(Text(value) for value in values)
+    terms = (ValueTerms(),) * (MOST_VALUES + 1)
+    return ClauseDef(long_id(number), Text("clause"), values, names, may_be_blank=False, terms=terms)
+
+
+def wordy() -> World:
+    """Return a world whose every name in a letter about a region is as long as it may be."""
+    base = banners()
+    star = replace(base.factions[1], id=long_id(98))
+    woods = replace(base.regions[-1], id=long_id(97))
+    clauses = tuple(clause(number) for number in range(MOST_CLAUSES))
+    world = replace(
+        base,
+        clauses=clauses,
+        factions=(base.factions[0], star, *base.factions[2:]),
+        regions=(*base.regions[:-1], woods),
+    )
+    return signable(world, instrument(long_id(99), Level.LOCAL, clauses=range(MOST_CLAUSES)))
+
+
+def test_the_longest_letter_is_read_and_written() -> None:
+    world = wordy()
+    wishes = [f"{c.id}={'|'.join(c.values[-MOST_WISHES:])}" for c in world.clauses]
+    line = " ".join(["counter", long_id(99), long_id(98), *wishes, f"in={long_id(97)}"])
+    assert 1_700 < len(line) <= MOST_TEXT
+    order = parse(world, 0, line)
+    assert [len(wish_of(code)) for code in order.args[2:-1]] == [MOST_WISHES] * MOST_CLAUSES
+    assert text_of(world, 0, order) == line
+
+
+def test_a_clause_that_is_not_named_means_as_many_values_as_can_be_written() -> None:
+    world = wordy()
+    order = parse(world, 0, f"propose {long_id(99)} {long_id(98)} in={long_id(97)}")
+    assert wish_of(order.args[2]) == tuple(range(MOST_WISHES))
+    assert parse(world, 0, text_of(world, 0, order)) == order

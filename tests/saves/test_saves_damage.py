@@ -225,7 +225,7 @@ def orders(lines: list[Fields], value: JsonValue) -> None:
         lambda f: orders(f, {"f0": [1]}),
         lambda f: orders(f, {"f0": [None]}),
         lambda f: orders(f, {"f0": [""]}),
-        lambda f: orders(f, {"f0": ["x" * 201]}),
+        lambda f: orders(f, {"f0": ["x" * 2_001]}),
         lambda f: orders(f, {"f0": ["hold a0"] * 121}),
         lambda f: orders(f, {"": ["hold a0"]}),
     ],

@@ -219,7 +219,7 @@ def test_a_save_changed_by_another_program_is_not_written_over(tmp_path: Path) -
     ("label", "orders", "digest", "cause"),
     [
         ("1942-09", {"f0": ["hold a0"] * 121}, DIGEST, "more than 120"),
-        ("1942-09", {"f0": ["x" * 201]}, DIGEST, "too long"),
+        ("1942-09", {"f0": ["x" * 2_001]}, DIGEST, "too long"),
         ("1942-09", {"f0": [""]}, DIGEST, "empty"),
         ("1942-09", {"f0": ["hold\na0"]}, DIGEST, "plain text"),
         ("1942-09", {"f0": ["hold \ud800"]}, DIGEST, "plain text"),

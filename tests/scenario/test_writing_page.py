@@ -13,6 +13,7 @@ from lanc_game.model import effects, vocabulary
 from lanc_game.model.base import Part
 from lanc_game.model.meanings import EXAMPLES, MEANINGS
 from lanc_game.model.scenario import Scenario
+from lanc_game.simulate import simulate
 from lanc_game.simulate.playcheck import playcheck
 from lanc_game.workshop.load import Loaded, load
 from lanc_game.workshop.report import render
@@ -92,6 +93,16 @@ def test_the_fragments(tmp_path: Path) -> None:
     assert {report.code for report in over_albania.reports} == {"date-out-of-range"}
     for fragment in (YAML[1], YAML[3]):
         assert written(tmp_path, f"extends: four-valleys\n{fragment}").reports == ()
+
+
+def test_the_front_of_the_tutorial_checks_clean_and_is_signed_now_and_then(tmp_path: Path) -> None:
+    loaded = written(tmp_path, "".join(YAML[4:10]))
+    assert loaded.reports == (), [render(report) for report in loaded.reports]
+    assert loaded.world is not None
+    assert not list(playcheck(loaded.world, 4))
+    played = simulate(loaded.document, world=loaded.world, games=12)
+    signed = {signing.instrument for result in played.results for signing in result.dealings.pacts}
+    assert signed
 
 
 def test_the_excerpt_of_a_report_is_a_real_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,15 +115,57 @@ def test_rows_are_games(report: Report) -> None:
         assert bool(row["event_rain"]) == any(event == 0 for event, _ in result.events)
 
 
-def test_json_is_whole_numbers(report: Report) -> None:
-    def floats(value: Json) -> bool:
-        if isinstance(value, dict):
-            return any(floats(part) for part in value.values())
-        return any(floats(part) for part in value) if isinstance(value, list) else isinstance(value, float)
+def floats(value: Json) -> bool:
+    """Say whether a number that is not whole stands anywhere in it."""
+    if isinstance(value, dict):
+        return any(floats(part) for part in value.values())
+    return any(floats(part) for part in value) if isinstance(value, list) else isinstance(value, float)
 
+
+def test_json_is_whole_numbers(report: Report) -> None:
     data = as_json(report)
     assert not floats(data)
     assert json.loads(json.dumps(data)) == data
+
+
+@pytest.fixture(scope="module")
+def banners() -> Report:
+    loaded = load(SCENARIOS / "two-banners")
+    return simulate(loaded.document, world=loaded.world, games=6, seed=3)
+
+
+def test_json_has_politics(banners: Report) -> None:
+    data = as_json(banners)
+    assert not floats(data)
+    assert json.loads(json.dumps(data)) == data
+    politics = data["politics"]
+    assert isinstance(politics, dict)
+    assert set(politics) == {"alliance_graphs", "treaties", "choices", "wings", "first_to_split", "at_war_by"}
+    treaties, choices, wings, wars = (politics[key] for key in ("treaties", "choices", "wings", "at_war_by"))
+    assert isinstance(treaties, list)
+    assert isinstance(wars, list)
+    assert {treaty["treaty"] for treaty in treaties if isinstance(treaty, dict)} <= {"truce", "oath"}
+    assert treaties
+    assert isinstance(choices, dict)
+    assert set(choices) == {"oath"}
+    oath = choices["oath"]
+    assert isinstance(oath, dict)
+    assert set(oath) == {"land", "command"}
+    assert isinstance(wings, dict)
+    assert set(wings) == {"shepherds", "teachers"}
+    [war] = wars
+    assert isinstance(war, dict)
+    assert war["between"] == ["hill", "star"]
+    assert isinstance(war["games"], dict)
+    assert all(isinstance(games, int) and 0 <= games <= 6 for games in war["games"].values())
+
+
+def test_text_of_politics_is_narrow(banners: Report) -> None:
+    lines = as_text(banners, ("men", "arms")).splitlines()
+    assert max(map(len, lines)) <= 100
+    politics = lines[next(i for i, line in enumerate(lines) if line.startswith("Politics")) :]
+    for word in ("oath, land", "shepherds", "first to split", "alliance graphs"):
+        assert any(line.startswith(word) for line in politics), word
 
 
 def test_grades_add_up(report: Report) -> None:

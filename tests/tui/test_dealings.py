@@ -1,12 +1,16 @@
 """Diplomacy, the negotiation, congresses and the desk's cards: what they show, what they write, what they refuse."""
 
+from dataclasses import replace
+
 import pytest
 from board_help import SCENARIOS, SIZES, board, politics, seen, with_letter
 from textual.pilot import Pilot
 
 from lanc_game.chronicle.bargain import Bargain, papers, partners, summed
-from lanc_game.engine.names import Figure, Level, Relation, Status, Verb
-from lanc_game.engine.state import Offer, Rumour, Treaty
+from lanc_game.chronicle.because import why_sentences
+from lanc_game.engine import facts
+from lanc_game.engine.names import Cause, Figure, Level, Relation, Status, Verb
+from lanc_game.engine.state import Offer, Rumour, Task, Treaty
 from lanc_game.engine.treaties import best_answer, total
 from lanc_game.table import Table
 from lanc_game.tui.app import LancApp
@@ -187,6 +191,66 @@ async def test_promises_are_given_and_mandates_taken_up() -> None:
         assert [order.verb for order in game.draft(0)] == [Verb.PLEDGE, Verb.PROMISE]
 
 
+async def test_the_task_under_the_cursor_is_the_one_taken_up() -> None:
+    loaded = load(SCENARIOS / "albania-1942")
+    assert loaded.world is not None
+    game = Table.open(loaded.world, loaded.document, [0], seed=5)
+    own = [index for index, mandate in enumerate(game.world.mandates) if mandate.faction == 0]
+    game.state.tasks = [Task(index, pledged=False, due=0) for index in own[:2]]
+    view = game.view(0)
+    assert len(view.tasks) == 2
+    app = board(game)
+    async with app.run_test(size=(120, 40)) as pilot:
+        text = await press(pilot, "d", "5", "down")
+        assert "Enter: take it up" in text
+        await press(pilot, "enter", "enter")
+        assert [order.args[0] for order in game.draft(0)] == [view.tasks[1].mandate]
+        text = await press(pilot, "escape")
+        assert "Pledged in your orders: time until" in " ".join(text.split())
+        assert "Enter: take it up" not in text
+        await press(pilot, "up")
+        assert "Another is pledged" in seen(app)
+    game.end_month()
+    assert [task.pledged for task in game.view(0).tasks] == [True]
+    app = board(game)
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert "Pledged: it is judged in" in await press(pilot, "d", "5")
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [(Status.UNBORN, "not in the war yet: end"), (Status.GONE, "no longer in the war: end")]
+)
+async def test_a_side_that_is_not_in_the_war_is_told_so(status: Status, told: str) -> None:
+    game = ready(politics())
+    game.state.status[0] = status
+    app = board(game)
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert told in await press(pilot, "l")
+        assert told in await press(pilot, "escape", "i")
+        await press(pilot, "escape", "d")
+        for pane in "12345":
+            text = await press(pilot, pane)
+            assert "Could be signed now" not in text
+            assert "can be given to" not in text
+            assert "Court them" not in text
+        await press(pilot, "1", "down", "n")
+        assert isinstance(app.screen, DiplomacyScreen)
+
+
+async def test_our_own_row_writes_no_letter() -> None:
+    app = board(ready(politics(2)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        text = await press(pilot, "d", "n")
+        assert isinstance(app.screen, DiplomacyScreen)
+        assert any("your own side" in note.message for note in app._notifications)
+        assert "Enter choose" not in text.splitlines()[-3]
+        text = await press(pilot, "down")
+        assert "Enter choose" in text
+        assert "w why" in text
+        await press(pilot, "n")
+        assert isinstance(app.screen, NegotiationScreen)
+
+
 async def test_everything_is_seen_in_a_replay_that_sees_everything() -> None:
     app = LancApp.replay(sworn(politics(2)), None, None)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -235,6 +299,10 @@ async def test_a_letter_is_settled_weighed_and_written() -> None:
         first = screen.bargain.firsts
         text = await press(pilot, "space")
         assert screen.bargain.firsts != first
+        most = len(screen.bargain.values(0))
+        assert f"1–{most} or Tab ranks several; they may choose among them" in " ".join(text.split())
+        assert "ourselves" in text
+        assert "the clauses" not in text
         answer = screen.bargain.answer
         assert ("they would sign" if answer.values is not None else "they would refuse") in text
         await press(pilot, "1", "2", "3")
@@ -345,6 +413,7 @@ async def test_seats_are_moved_and_the_congress_is_called() -> None:
         text = await press(pilot, "enter")
         assert "✗" in text
         assert game.draft(0) == []
+        assert "ten seats" not in text
         await press(pilot, "p", "enter")
         assert [order.verb for order in game.draft(0)] == [Verb.CONGRESS]
         assert list(game.draft(0)[0].args[1:]) in [list(plan.seats) for plan in game.world.congresses[0].plans]
@@ -372,6 +441,54 @@ async def test_five_cards_lie_on_the_desk_and_the_rest_on_request() -> None:
         assert "reliability 60 %" in listed.plain
         await press(pilot, "end", "enter")
         assert [order.verb for order in game.draft(0)] == [Verb.VERIFY]
+
+
+def test_what_wants_an_answer_lies_over_what_happened() -> None:
+    game = with_letter(ready(politics(1)))
+    turn = game.turns[-1]
+    oath = number(game, Level.PACT)
+    mandate = next(i for i, mandate in enumerate(game.world.mandates) if mandate.faction == 0)
+    raids: list[facts.Fact] = [facts.Raided(1, 0, region, 20, 5, 2, 1, surprise=False) for region in range(3)]
+    dealt: list[facts.Fact] = [
+        facts.TreatySigned(0, 1, -1, oath, (0, 0), public=True),
+        facts.MandateJudged(0, -1, -1, mandate, done=True),
+    ]
+    game.turns[-1] = replace(turn, facts=(*raids, *dealt))
+    titles = [card.title.plain for card in cards(Session(game, "en", 0))]
+    news = titles.index("≡ Dealings of last month")
+    assert next(i for i, title in enumerate(titles) if title.startswith("◇")) < news
+    assert [i for i, title in enumerate(titles) if title.startswith("▼")] == [news + 1, news + 2]
+
+
+def test_all_that_wants_an_answer_is_counted() -> None:
+    game = with_letter(politics())
+    event = next(i for i, event in enumerate(game.world.events) if event.patron >= 0)
+    choice = next(i for i, event in enumerate(game.world.events) if event.options and event.patron < 0)
+    game.state.offers = [Offer(choice, 0, 0, 0), Offer(event, 0, 0, 1)]
+    session = Session(game, "en", 0)
+    assert session.waiting() == 3
+    letter = game.view(0).letters[0]
+    assert session.rewrite(session.line(Bargain(game.view(0), letter.instrument, 1, letter=letter).refusal)) == ""
+    assert session.decide(event, 0) == ""
+    assert session.waiting() == 1
+
+
+def test_an_account_tells_only_what_moved() -> None:
+    game = politics(1)
+    figure = Figure.STRAIN
+    changes = [
+        facts.Changed(0, 1, -1, figure, 1, 9, Cause.EVENT, 0),
+        facts.Changed(0, 1, -1, figure, 1, -15, Cause.TIME),
+        facts.Changed(0, 1, -1, figure, 1, 14, Cause.LIMIT),
+    ]
+    lines = why_sentences(game.world, changes, "en", opening=0, figure=figure)
+    assert len(lines) == 5
+    assert "no more to take" not in " ".join(lines)
+    assert any("\N{MINUS SIGN}1 " in line for line in lines)
+    assert lines[-1] == "8 now"
+    assert "Nothing changed it." in why_sentences(
+        game.world, [changes[1], changes[2]._replace(delta=15)], "en", opening=0, figure=figure
+    )
 
 
 async def test_a_demand_is_answered_with_reply() -> None:

@@ -39,7 +39,7 @@ class Answer(NamedTuple):
 
     @property
     def worth(self) -> int:
-        """What the terms add up to; they sign from 0."""
+        """What the terms add up to; they sign at 0 or more."""
         return total(self.terms)
 
 
@@ -50,7 +50,9 @@ def partners(view: View) -> list[int]:
 
 def papers(view: View, partner: int) -> list[int]:
     """Return the treaties that could be signed with a side now."""
-    if partner == view.faction or view.status[partner] not in IN_PLAY or view.may(Verb.PROPOSE) is None:
+    if partner == view.faction or view.status[partner] not in IN_PLAY:
+        return []
+    if not view.in_play or view.may(Verb.PROPOSE) is None:
         return []
     return [
         index
@@ -188,8 +190,8 @@ class Bargain:
         return Order(Verb.REFUSE, (self.instrument, self.partner))
 
 
-def summed(view: View, reasons: Iterable[Reason], language: str) -> list[str]:
-    """Return reasons in few words: those of a side's own prices in one, each wing and each patron in one."""
+def summed(view: View, reasons: Iterable[Reason], language: str, own: str = "") -> list[str]:
+    """Return reasons in few words: a side's own prices in one (``own`` says whose they are), each wing's, each patron's."""
     sums: dict[tuple[str, int], int] = {}
     for reason in reasons:
         sums[reason.key, reason.who] = sums.get((reason.key, reason.who), 0) + reason.amount
@@ -201,7 +203,8 @@ def summed(view: View, reasons: Iterable[Reason], language: str) -> list[str]:
         if name is not None:
             told.append(f"{name(view.world, who, language)} {signed(amount, language)}")
         elif key == "clause":
-            told.append(say(language, "forecast", "clauses", span=signed(amount, language)))
+            span = signed(amount, language)
+            told.append(f"{own} {span}" if own else say(language, "forecast", "clauses", span=span))
         else:
             told.append(reason_said(view.world, Reason(key, amount), language))
     return told

@@ -23,7 +23,8 @@ def why_sentences(
     """Return a line for each cause of a figure's changes, largest first, and a sum; equal causes are one line.
 
     With ``opening``, the figure before the first change, the account begins with it and ends with the figure now;
-    ``figure`` says which it is, where there may be no change to say so. Sympathy and fear are told in percent.
+    ``figure`` says which it is, where there may be no change to say so. Sympathy and fear are told in percent. What a
+    limit took back is taken off the change that met it, so that nothing is told that did not happen.
     """
     voice = _Voice(language, figure in _IN_THOUSANDTHS or any(c.figure in _IN_THOUSANDTHS for c in changes))
     lines: list[str] = []
@@ -31,20 +32,32 @@ def why_sentences(
         lines.append(voice.line("why_opening", value=voice.amount(opening)))
     wide = len({change.region for change in changes}) > 1
     sums: dict[_Reason, int] = {}
-    for change in changes:
+    for change in _netted(changes):
         reason = _reason(world, change, language, wide)
         sums[reason] = sums.get(reason, 0) + change.delta
-    for (cause, where), delta in sorted(sums.items(), key=lambda item: -abs(item[1])):
-        if delta:
-            lines.append(voice.line("why_line", delta=voice.change(delta), cause=cause, where=where))
+    told = sorted(((reason, delta) for reason, delta in sums.items() if delta), key=lambda item: -abs(item[1]))
+    for (cause, where), delta in told:
+        lines.append(voice.line("why_line", delta=voice.change(delta), cause=cause, where=where))
     total = sum(change.delta for change in changes)
-    if not changes:
+    if not told:
         lines.append(voice.line("why_nothing"))
-    elif len(sums) > 1:
+    elif len(told) > 1:
         lines.append(voice.line("why_sum", delta=voice.change(total)))
     if opening is not None:
         lines.append(voice.line("why_close", value=voice.amount(opening + total)))
     return lines
+
+
+def _netted(changes: Sequence[Changed]) -> list[Changed]:
+    """Return changes as far as they moved the figure; a limit is told of right after the change that met it."""
+    netted: list[Changed] = []
+    for change in changes:
+        last = netted[-1] if netted else None
+        if change.cause == Cause.LIMIT and last is not None and (last.figure, last.at) == (change.figure, change.at):
+            netted[-1] = last._replace(delta=last.delta + change.delta)
+        else:
+            netted.append(change)
+    return netted
 
 
 def _reason(world: World, change: Changed, language: str, wide: bool) -> _Reason:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lanc_game.chronicle.naming import (
     faction_name,
     giver_name,
+    inside,
     name_of,
     patron_name,
     title_of,
@@ -35,6 +36,8 @@ def _treaty_key(fact: Fact) -> str:
     match fact:
         case facts.TreatySigned() if not fact.public:
             return "treaty_signed_secret"
+        case facts.LetterSent() if fact.counter:
+            return "letter_countered"
         case facts.TreatyEnded():
             return f"treaty_ended_{Manner(fact.manner).name.lower()}"
     return ""
@@ -75,7 +78,10 @@ def dealt_words(world: World, fact: Fact, language: str) -> Values:
     """Return what facts of dealings say in words of their own."""
     match fact:
         case facts.LetterSent() | facts.LetterRefused() | facts.TreatyEnded() | facts.Leaked():
-            return {"treaty": name_of(world.instruments[fact.instrument].name, language)}
+            name = name_of(world.instruments[fact.instrument].name, language)
+            ends_itself = isinstance(fact, facts.TreatyEnded) and fact.manner in (Manner.LAPSE, Manner.RUPTURE)
+            first = ends_itself or isinstance(fact, facts.Leaked)  # their sentences begin with it
+            return {"treaty": name if first else inside(name, language)}
         case facts.TreatySigned():
             return _treaty(world, fact, language)
         case facts.WingCourted() | facts.Purged():
@@ -112,7 +118,7 @@ def _treaty(world: World, fact: facts.TreatySigned, language: str) -> Values:
         f"{name_of(world.clauses[clause].name, language)} – {value_name(world, clause, value, language, blank)}"
         for clause, value in zip(definition.clauses, fact.values, strict=True)
     ]
-    return {"treaty": name_of(definition.name, language), "terms": "; ".join(settled)}
+    return {"treaty": inside(name_of(definition.name, language), language), "terms": "; ".join(settled)}
 
 
 def _farewell(world: World, fact: facts.WingLeft, language: str) -> Values:

@@ -215,7 +215,16 @@ def promises(link: Linker, scenario: Scenario) -> tuple[PromiseDef, ...]:
         kept = vocabulary.condition(link, model.kept, (*path, "kept"))
         found.append(
             PromiseDef(
-                name, text(model.name), faction, to, model.months, kept, model.trust, model.honour, model.betrayal
+                id=name,
+                name=text(model.name),
+                faction=faction,
+                wings=to,
+                months=model.months,
+                kept=kept,
+                trust=model.trust,
+                honour=model.honour,
+                betrayal=model.betrayal,
+                deed=text(model.deed),
             )
         )
     return tuple(found)
@@ -249,6 +258,7 @@ def mandates(link: Linker, scenario: Scenario) -> tuple[MandateDef, ...]:
                 months=model.months,
                 reward=vocabulary.effects(link, model.reward, (*path, "reward")),
                 grudge=vocabulary.effects(link, model.grudge, (*path, "grudge")),
+                deed=text(model.deed),
             )
         )
     return tuple(found)

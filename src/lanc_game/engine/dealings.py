@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 
 class LetterSent(NamedTuple):
-    """``actor`` proposed a treaty to ``other``."""
+    """``actor`` proposed a treaty to ``other``, or answered its letter with other terms."""
 
     actor: int
     other: int
     region: int
     instrument: int
+    counter: bool = False
 
 
 class LetterRefused(NamedTuple):

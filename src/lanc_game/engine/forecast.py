@@ -289,7 +289,7 @@ def _promise(view: View, order: Order) -> tuple[Term, ...]:
     return (
         Term("loyalty", promise.trust, promise.trust + promise.honour),
         Term("betrayal", promise.betrayal, promise.betrayal),
-        Term("months", promise.months, promise.months),
+        Term("judged", promise.months, promise.months),
     )
 
 

@@ -49,7 +49,8 @@ class Month:
     """A turn in the making: the copy of the state that the phases change, the orders, the dice of the phase."""
 
     __slots__ = (
-        "acted", "ambushes", "dice", "figures", "joined", "orders", "rules", "sink", "start", "state", "walked", "world",
+        "acted", "ambushes", "dice", "figures", "joined", "orders", "parted", "rules", "sink", "start", "state", "walked",
+        "world",
     )  # fmt: skip
 
     def __init__(self, world: World, state: State, orders: OrdersByVerb, dice: Dice, sink: Sink | None) -> None:
@@ -62,6 +63,7 @@ class Month:
         self.acted: set[int] = set()  # places whose men did something open this turn
         self.ambushes: set[tuple[int, int]] = set()  # (who, whom): a treaty ended this month with a knife
         self.walked: set[int] = set()  # wings that have left their side this month
+        self.parted: set[int] = set()  # pairs whose treaty has ended this month: they fall out by no further step
         self.joined: set[tuple[int, int, int]] = set()  # (who, with whom, region): came to a joint operation
         self.start: dict[int, int] = {}  # posture at the beginning of the turn, of places that changed it
         self.figures: list[list[int]] = [state.figure(figure) for figure in FIGURES]  # by the figure's number

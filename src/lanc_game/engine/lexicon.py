@@ -104,7 +104,7 @@ def clip(word: str) -> str:
 
 
 def count_of(word: str) -> int:
-    """Read a number of men, or of anything. Raises OrderError."""
+    """Read a number. Raises OrderError."""
     if not word.isascii() or not word.isdigit() or len(word) > 6 or not 0 <= int(word) <= MOST_MEN:
-        raise OrderError(f"`{clip(word)}` is not a number of men.", "Write it in plain digits: 120.")
+        raise OrderError(f"`{clip(word)}` is not a number.", "Write it in plain digits: 120.")
     return int(word)

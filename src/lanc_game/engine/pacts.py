@@ -67,8 +67,8 @@ def _refuse(month: Month) -> None:
             instrument, writer = order.args[:2]
             if _take_letter(month, writer, faction, instrument) is None:
                 continue
-            month.tell(facts.LetterRefused(faction, writer, NOWHERE, instrument))
             if verb is Verb.REFUSE:
+                month.tell(facts.LetterRefused(faction, writer, NOWHERE, instrument))
                 pair = month.state.pair(faction, writer)
                 month.change(Figure.STRAIN, pair, month.rules.strain_refused, Cause.REFUSED, writer, about=instrument)
 
@@ -97,7 +97,7 @@ def _deliver(month: Month) -> None:
             wishes = tuple(wish_of(code) for code in codes)
             _take_letter(month, faction, partner, instrument)  # a new letter replaces the old
             state.letters.append(Letter(instrument, faction, partner, wishes, state.turn, region))
-            month.tell(facts.LetterSent(faction, partner, NOWHERE, instrument))
+            month.tell(facts.LetterSent(faction, partner, NOWHERE, instrument, verb is Verb.COUNTER))
 
 
 # --- what a month does
@@ -118,10 +118,8 @@ def strain(month: Month) -> None:
     _fade(month, before)
     for treaty in list(state.treaties):
         _may_end(month, treaty)
-    left = {(t.instrument, t.a, t.b) for t in state.treaties}
-    parted = {(t.a, t.b) for t in standing if (t.instrument, t.a, t.b) not in left}  # one step a month
     for a, b in rivals:
-        if (a, b) not in parted:
+        if state.pair(a, b) not in month.parted:
             _may_quarrel(month, a, b)
     for faction, stigma in enumerate(state.stigma):
         if stigma:

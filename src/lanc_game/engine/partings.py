@@ -30,11 +30,12 @@ def end_treaty(month: Month, treaty: Treaty, actor: int, other: int, manner: Man
         pair = state.pair(treaty.a, treaty.b)
         left = 0 if manner is Manner.LAPSE else rules.strain_after
         month.change(Figure.STRAIN, pair, left - state.strain[pair], Cause.AFTERMATH)
+        month.parted.add(pair)
         at_war = manner is Manner.AMBUSH or month.foes(treaty.a, treaty.b)  # no treaty's end ends a war
-        parted = Relation.WAR if at_war else Relation.HOSTILE
-        alone = Relation.TRUCE if manner is Manner.LAPSE else parted
+        alone = Relation.TRUCE if manner is Manner.LAPSE else Relation.HOSTILE
         left_bond = bond(month, treaty.a, treaty.b)
-        set_relation(month, treaty.a, treaty.b, alone if left_bond is None else left_bond)
+        parted = alone if left_bond is None else left_bond
+        set_relation(month, treaty.a, treaty.b, Relation.WAR if at_war else parted)
     for effect in definition.ended:
         effect.apply(month, world.instrument_source(treaty.instrument))
     month.tell(facts.TreatyEnded(actor, other, treaty.region, treaty.instrument, manner, treaty.public))

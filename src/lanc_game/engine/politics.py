@@ -8,6 +8,7 @@ from lanc_game.engine.names import Figure, Level
 from lanc_game.engine.texts import Text
 
 NOBODY = -1
+UNSAID = Text("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ class PromiseDef:
     trust: int  # loyalty on being promised
     honour: int  # loyalty when it is kept
     betrayal: int  # grievance when it is broken
+    deed: Text = UNSAID  # what keeps it, in a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +205,4 @@ class MandateDef:
     months: int
     reward: tuple[Effect, ...]
     grudge: tuple[Effect, ...]
+    deed: Text = UNSAID  # what counts, in a phrase

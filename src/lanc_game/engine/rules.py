@@ -166,9 +166,9 @@ class Rules:
     strain_fades: int = 1  # monthly, between sides whom no cause pulls apart
     strain_after: int = 70  # what is left between two sides after a treaty was broken
     strain_hostile: int = 30  # above it a truce without a treaty may end; each point adds to the chance
-    strain_war: int = 42  # above it rivals may begin to shoot
+    strain_war: int = 40  # above it rivals may begin to shoot
     strain_tears: int = 55  # above it a treaty may tear
-    strain_slope: int = 32  # monthly chance for each point above
+    strain_slope: int = 45  # monthly chance for each point above
     blank_due: int = 1500  # of the price of what was left blank, once no common enemy is left
     pretext_strain: int = 40  # a pretext takes at least so much strain
     stigma_openly: int = 12

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lanc_game.engine.checks import Refusal
-from lanc_game.engine.names import Manner, Status
+from lanc_game.engine.names import Level, Manner, Relation, Status
 from lanc_game.engine.treaties import parties
 from lanc_game.engine.view import View
 from lanc_game.engine.wording import wish_of
@@ -27,6 +27,9 @@ def check_propose(view: View, args: Sequence[int]) -> Refusal | None:
         return Refusal("not_the_time", about=args[1])
     if view.treaty_with(args[1], args[0]) is not None:
         return Refusal("already_signed", about=args[1])
+    quiet = view.relation[args[1]] in (Relation.TRUCE, Relation.ALLIED)
+    if view.world.instruments[args[0]].level is Level.LOCAL and quiet:
+        return Refusal("at_peace_everywhere", about=args[1])
     if not view.world.instruments[args[0]].local and len(args) > 2 + len(view.world.instruments[args[0]].clauses):
         return Refusal("no_region_treaty", about=args[0])
     return _check_wishes(view, args)

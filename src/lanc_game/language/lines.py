@@ -319,7 +319,7 @@ ORDER_ERRORS: Table = {
     "takes": ("`{verb}` takes {usage}.", "`{verb}` kërkon {usage}."),
     "try": ("Try: {example}", "Provoni: {example}"),
     "how_many": ("How many men?", "Sa veta?"),
-    "no_count": ("`{word}` is not a number of men.", "`{word}` s'është numër njerëzish."),
+    "no_count": ("`{word}` is not a number.", "`{word}` s'është numër."),
     "settles_nothing": ("`{word}` settles nothing.", "`{word}` s'vendos asgjë."),
     "write_clause": (
         "Write clause=value, or clause=value|value.",

@@ -228,6 +228,10 @@ REFUSALS: Table = {
         "That treaty is about one region[: {about}]. Add in=REGION.",
         "Ai traktat është për një krahinë[: {about}]. Shtoni in=KRAHINA.",
     ),
+    "at_peace_everywhere": (
+        "There is a truce with {about} everywhere already; it needs none for one valley.",
+        "Me palën {about} ka armëpushim kudo; për një luginë s'duhet tjetër.",
+    ),
     "no_region_treaty": (
         "That treaty is not about one region[: {about}]. Leave out in=REGION.",
         "Ai traktat nuk është për një krahinë të vetme[: {about}]. Hiqni in=KRAHINA.",
@@ -350,6 +354,7 @@ ABOUT: dict[str, str] = {
     "no_pretext": "factions",
     "under_local_truce": "factions",
     "which_region_treaty": "instruments",
+    "at_peace_everywhere": "factions",
     "no_region_treaty": "instruments",
     "not_a_demand": "events",
     "is_a_demand": "events",

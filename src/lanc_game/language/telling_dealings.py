@@ -14,6 +14,12 @@ DEALINGS: dict[str, tuple[Pair, ...]] = {
             "{actor} i shkroi palës tjetër, {other}: {treaty}[ ({region})].",
         ),
     ),
+    "letter_countered": (
+        (
+            "{actor} answered {other} with other terms: {treaty}[ for {region}].",
+            "{actor} iu përgjigj palës {other} me kushte të tjera: {treaty}[ ({region})].",
+        ),
+    ),
     "letter_refused": (
         (
             "{actor} refused the letter of {other}: {treaty}[ for {region}].",

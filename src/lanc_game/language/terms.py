@@ -264,6 +264,7 @@ FORECASTS: Table = {
     "blame": ("your share of the blame {span} %", "pjesa juaj e fajit {span} %"),
     "months": ("months of work {span}", "muaj punë {span}"),
     "lasting": ("for months: {span}", "për muaj: {span}"),
+    "judged": ("judged in {span} months", "gjykohet pas {span} muajsh"),
     "grain_burned": ("half the grain lost", "humbet gjysma e drithit"),
     "sympathy": ("sympathy +{span} %", "simpati +{span} %"),
     "council": ("council level {span}", "këshilli në shkallën {span}"),

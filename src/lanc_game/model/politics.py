@@ -197,6 +197,7 @@ class Promise(Part):
     to: Annotated[list[Id], Field(min_length=1, max_length=50)]
     months: Term
     kept: Condition
+    deed: Text | None = None
     trust: Percent
     honour: Percent
     betrayal: Percent
@@ -212,6 +213,7 @@ class Mandate(Part):
     patron: Id | None = None
     when: Condition | None = None
     goal: Condition
+    deed: Text | None = None
     months: Term
     reward: list[Effect] = []
     grudge: list[Effect] = []

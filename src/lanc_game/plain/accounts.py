@@ -1,12 +1,11 @@
 """Accounts in lines: what a figure was, each cause that moved it since, what it is. They add up, and keep what is secret."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lanc_game.chronicle.because import why_sentences
 from lanc_game.chronicle.naming import name_of
 from lanc_game.chronicle.veil import known_treaties, veiled
-from lanc_game.engine.facts import Changed
-from lanc_game.engine.names import Cause, Figure
+from lanc_game.engine.names import Figure
 from lanc_game.language import number, say, tenths
 from lanc_game.plain.describe import line
 from lanc_game.table import Table
@@ -22,24 +21,13 @@ def account_lines(
     """Yield a figure as it is, then what it was before a turn and the causes that moved it since; the lines sum exactly."""
     found = table.why(figure, at, since)
     facts = (fact for turn in table.turns for fact in turn.facts)
-    changes = veiled(table.world, _netted(found.changes), seat, known_treaties(table.start.treaties, facts, seat))
+    changes = veiled(table.world, found.changes, seat, known_treaties(table.start.treaties, facts, seat))
     value = number(found.closing, language)
     if figure in IN_THOUSANDTHS:
         value = f"{tenths(found.closing, language).lstrip('+')} %"
     name = say(language, "figure", figure.name.lower())
     yield line(language, "why_figure", name=name, where=where, value=value)
     yield from why_sentences(table.world, changes, language, opening=found.opening, figure=figure)
-
-
-def _netted(changes: Sequence[Changed]) -> list[Changed]:
-    """Return changes as far as they moved the figure: what a limit took back is taken off the change that met it."""
-    netted: list[Changed] = []
-    for change in changes:
-        if change.cause == Cause.LIMIT and netted:
-            netted[-1] = netted[-1]._replace(delta=netted[-1].delta + change.delta)
-        else:
-            netted.append(change)
-    return netted
 
 
 def long_account(

@@ -14,7 +14,7 @@ from lanc_game.engine.state import Letter
 from lanc_game.engine.view import View, view_of
 from lanc_game.language import say
 from lanc_game.plain.describe import line
-from lanc_game.plain.houses import vow_line
+from lanc_game.plain.houses import deed_lines, vow_line
 from lanc_game.plain.offers import deadline, offer_lines, titled
 from lanc_game.table import Table
 
@@ -48,7 +48,7 @@ def _cards(table: Table, view: View, language: str, opening: bool) -> Iterator[C
         yield list(_mandates(view, before, language))
         yield list(_rumours(view, before, language))
     yield list(_blows(table, view, language, opening))
-    yield list(_pledged(view, language))
+    yield list(_pledged(view, language, opening))
     yield list(_works(view, language))
 
 
@@ -111,13 +111,14 @@ def _mandates(view: View, before: View | None, language: str) -> Iterator[str]:
             giver=giver_name(world, mandate, language),
             months=mandate.months,
         )
+        yield from deed_lines(mandate.deed, language)
     season = world.rules.season_months
     last = min(view.turn + season - 1 - view.turn % season, len(world.turns) - 1)
     yield line(language, "pledge_until", when=name_of(world.turns[last].name, language))
 
 
-def _pledged(view: View, language: str) -> Iterator[str]:
-    """Yield what was pledged and promised, and when it is judged."""
+def _pledged(view: View, language: str, opening: bool) -> Iterator[str]:
+    """Yield what was pledged and promised, and when it is judged; by what, where a month does not just open."""
     world = view.world
     for task in view.tasks:
         if task.pledged:
@@ -129,9 +130,13 @@ def _pledged(view: View, language: str) -> Iterator[str]:
                 title=title_of(mandate.title, language),
                 months=task.due - view.turn + 1,
             )
+            if not opening:
+                yield from deed_lines(mandate.deed, language)
     for vow in view.vows:
         if vow.due >= view.turn:
             yield vow_line(view, vow, language)
+            if not opening:
+                yield from deed_lines(world.promises[vow.promise].deed, language)
 
 
 def _rumours(view: View, before: View | None, language: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from lanc_game.engine.lexicon import find, lexicon
 from lanc_game.engine.names import Fate, Verb
 from lanc_game.engine.orders import Order, text_of
 from lanc_game.engine.state import Vow
+from lanc_game.engine.texts import Text
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY
 from lanc_game.language import say
@@ -107,6 +108,7 @@ def _about_ours(view: View, wing: int, language: str) -> Iterator[str]:
     for vow in view.vows:
         if vow.wing == wing and vow.due >= view.turn:
             yield vow_line(view, vow, language)
+            yield from deed_lines(world.promises[vow.promise].deed, language)
     for order in legal_with(view, Verb.PROMISE):
         if order.args[1] == wing:
             promise = world.promises[order.args[0]]
@@ -120,6 +122,13 @@ def _about_ours(view: View, wing: int, language: str) -> Iterator[str]:
                 betrayal=str(promise.betrayal),
                 months=promise.months,
             )
+            yield from deed_lines(promise.deed, language)
+
+
+def deed_lines(deed: Text, language: str) -> Iterator[str]:
+    """Yield what counts for a mandate or a promise, where the scenario says it."""
+    if deed.en:
+        yield name_of(deed, language)
 
 
 def vow_line(view: View, vow: Vow, language: str) -> str:

@@ -13,6 +13,7 @@ from lanc_game.engine.lexicon import OrderError, find, fold, lexicon
 from lanc_game.engine.names import Grade, Verb
 from lanc_game.engine.orders import MOST_TEXT, text_of
 from lanc_game.engine.view import View
+from lanc_game.engine.wording import SHORT_FORMS
 from lanc_game.engine.world import NOBODY
 from lanc_game.language import Value, plain, say
 from lanc_game.plain import describe
@@ -167,7 +168,7 @@ class Sitting:
             words[:] = ["help", words[0]]
             return "help"
         word = fold(words[0])
-        verbs = {verb.name.lower() for verb in Verb}
+        verbs = {verb.name.lower() for verb in Verb} | set(SHORT_FORMS)
         if word in verbs:
             return word
         mine = sorted(verb.name.lower() for verb in Verb if self.view.may(verb))
@@ -177,7 +178,7 @@ class Sitting:
 
     def _typed(self) -> list[str]:
         """Return every word that can begin a line."""
-        return [*self.commands, *(verb.name.lower() for verb in Verb if self.view.may(verb))]
+        return [*self.commands, *(verb.name.lower() for verb in Verb if self.view.may(verb)), *SHORT_FORMS]
 
     # --- orders
 
@@ -255,6 +256,7 @@ class Sitting:
 
     def _help(self, words: list[str]) -> Answer:
         if words:
+            words = ["propose"] if fold(words[0]) in SHORT_FORMS else words
             table = {name: index for index, name in enumerate([*self.commands, *(v.name.lower() for v in GRAMMAR)])}
             found = find(table, words[0], "command or order")
             name = next(name for name, index in table.items() if index == found)

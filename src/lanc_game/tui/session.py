@@ -10,11 +10,11 @@ from lanc_game.engine.facts import Changed
 from lanc_game.engine.forecast import forecast
 from lanc_game.engine.legal import cost
 from lanc_game.engine.lexicon import OrderError
-from lanc_game.engine.names import Figure, Verb, Worth
+from lanc_game.engine.names import Figure, Status, Verb, Worth
 from lanc_game.engine.orders import Order, parse, text_of
 from lanc_game.engine.state import State
 from lanc_game.engine.world import World
-from lanc_game.language import plain, say, span
+from lanc_game.language import plain, say, signed, span
 from lanc_game.table import Table, Turn
 from lanc_game.tui.eyes import EVERYTHING, Eyes
 from lanc_game.tui.words import has, word
@@ -50,6 +50,19 @@ class Session:
     def plays(self) -> bool:
         """Whether orders can be written here."""
         return self.live and self.faction >= 0 and not self.table.over and self.faction in self.table.humans
+
+    @property
+    def acts(self) -> bool:
+        """Whether orders would be taken: the side is in the war."""
+        return self.plays and self.eyes.view is not None and self.eyes.view.in_play
+
+    @property
+    def apart(self) -> str:
+        """Why nothing can be ordered: the side is not in the war yet, or no longer; empty where it is."""
+        view = self.eyes.view
+        if view is None or view.in_play:
+            return ""
+        return self.word("out_of_war" if view.status[view.faction] == Status.GONE else "not_in_war")
 
     def look(self) -> None:
         """Look again: the position, the turn or the viewer has changed."""
@@ -107,7 +120,9 @@ class Session:
     def preview(self, order: Order) -> str:
         """Return what an order would likely bring, in words."""
         view = self.eyes.view
-        return preview(forecast(view, order), self.language) if view is not None else ""
+        if view is None or order.verb in (Verb.PROPOSE, Verb.COUNTER):
+            return self.brief(order)
+        return preview(forecast(view, order), self.language)
 
     def brief(self, order: Order) -> str:
         """Return the same in few words, for lists."""
@@ -118,6 +133,10 @@ class Session:
         for place, term in enumerate(forecast(view, order).terms):
             key = key_of(term, place)
             told = span(term.low, term.high, self.language)
+            if key == "answer":
+                answer = self.word("would_sign" if term.low >= 0 else "would_refuse")
+                terms.append(answer.format(n=signed(term.low, self.language)))
+                continue
             short = has("term_" + key)
             terms.append(
                 self.word("term_" + key).format(n=told) if short else say(self.language, "forecast", key, span=told)
@@ -182,6 +201,16 @@ class Session:
     def answered(self, event: int) -> int:
         """Return the option written for a choice or a demand, or -1."""
         return next((o.args[1] for o in self.draft() if o.verb in _ANSWERS and o.args[0] == event), -1)
+
+    def waiting(self) -> int:
+        """Return how many choices, demands and letters still want an answer."""
+        view = self.eyes.view
+        if view is None:
+            return 0
+        answered = {order.args[:2] for order in self.draft() if order.verb in _TO_LETTERS}
+        letters = [letter for letter in view.letters if letter.receiver == view.faction]
+        asked = sum(1 for offer in view.offers if self.answered(offer.event) < 0)
+        return asked + sum(1 for letter in letters if (letter.instrument, letter.sender) not in answered)
 
     def cadres(self) -> tuple[int, int]:
         """Return the cadres that the draft uses and all that are free this month."""

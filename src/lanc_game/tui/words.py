@@ -136,9 +136,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "again_to_end": ("Space again ends the month.", "Hapësira edhe një herë e mbyll muajin."),
     "any_key": ("Space: next · any other key: to the new month", "Hapësira: tjetra · çdo tast: te muaji i ri"),
     "resolving": ("The month resolves …", "Muaji po zgjidhet …"),
-    "not_in_play": (
-        "Your side is not in the war yet (or no longer). Space goes on.",
-        "Pala juaj s'është ende (a më) në luftë. Hapësira vazhdon.",
+    "not_in_war": (
+        "Your side is not in the war yet: end the month.",
+        "Pala juaj s'është ende në luftë: mbylleni muajin.",
+    ),
+    "out_of_war": (
+        "Your side is no longer in the war: end the month.",
+        "Pala juaj s'është më në luftë: mbylleni muajin.",
     ),
     "hand_over": ("{side}: it is your turn.", "{side}: radhën e keni ju."),
     "hand_over_key": ("Enter shows the board", "Enter tregon fushën"),

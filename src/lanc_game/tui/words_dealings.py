@@ -15,6 +15,7 @@ DEALINGS: dict[str, tuple[str, str]] = {
     "what_strained": ("What moved the strain", "Çfarë e lëvizi tensionin"),
     "nothing_moved": ("Nothing moved it in the last months.", "Muajt e fundit s'e lëvizi asgjë."),
     "could_sign": ("Could be signed now", "Mund të nënshkruhen tani"),
+    "own_side": ("That is your own side: choose another to write to.", "Kjo është pala juaj: zgjidhni një tjetër."),
     "nothing_to_sign": ("Nothing can be signed now.", "Tani s'ka ç'të nënshkruhet."),
     "out_of_it": ("Out of the war", "Jashtë luftës"),
     "in_force": ("In force", "Në fuqi"),
@@ -35,7 +36,7 @@ DEALINGS: dict[str, tuple[str, str]] = {
     "history": ("History", "Historia"),
     "would_sign": ("they would sign: {n}", "do ta nënshkruanin: {n}"),
     "would_refuse": ("they would refuse: {n}", "do ta refuzonin: {n}"),
-    "unheard": ("wings of theirs unheard: {n}", "krahë të tyre të padëgjuar: {n}"),
+    "unheard": ("{n} of their wings you have not heard", "{n} krahë të tyre s'i keni dëgjuar"),
     # wings
     "no_wings": ("No side has wings in this war.", "Në këtë luftë palët s'kanë krahë."),
     "gone_home": ("Gone home", "Në shtëpi"),
@@ -77,6 +78,15 @@ DEALINGS: dict[str, tuple[str, str]] = {
     "mandates_title": ("Tasks put forward: take up one", "Detyra të propozuara: merrni një"),
     "mandates_help": ("Whoever is passed over will remember it a little.", "Kush lihet mënjanë e mban pak mend."),
     "months_for_it": ("months to do it: {n}", "muaj kohë: {n}"),
+    "pledged_until": ("Pledged: it is judged in {when}.", "E marrë përsipër: gjykohet në {when}."),
+    "pledge_given": (
+        "Pledged in your orders: time until {when}; the others are passed over.",
+        "E marrë përsipër te urdhrat: kohë deri në {when}; të tjerat lihen mënjanë.",
+    ),
+    "pledge_other": (
+        "Another is pledged in your orders; this one is passed over.",
+        "Te urdhrat keni marrë një tjetër; kjo lihet mënjanë.",
+    ),
     "pledge_help": ("Enter: take it up; the others are passed over.", "Enter: merreni; të tjerat lihen mënjanë."),
     "promises": ("Promises", "Premtimet"),
     "no_promises": ("nothing is promised", "s'është premtuar gjë"),
@@ -110,10 +120,12 @@ DEALINGS: dict[str, tuple[str, str]] = {
     "in_region": ("In", "Në"),
     "us": ("us", "ne"),
     "them": ("them", "ata"),
+    "us_selves": ("ourselves", "ne vetë"),
+    "them_selves": ("themselves", "ata vetë"),
     "no_clauses": ("It settles nothing else: it is signed or not.", "S'cakton gjë tjetër: nënshkruhet ose jo."),
     "values_help": (
-        "1–6 or Tab: several, ranked, of which they may choose",
-        "1–6 a Tab: disa, me radhë, nga të cilat ata zgjedhin",
+        "1–{n} or Tab ranks several; they may choose among them",
+        "1–{n} a Tab renditin disa; ata zgjedhin mes tyre",
     ),
     "choose_partner": (
         "Space: the next side that we could sign with.",
@@ -146,6 +158,8 @@ DEALINGS: dict[str, tuple[str, str]] = {
         "Shihe pikë për pikë, ose përgjigju me kushte të tjera",
     ),
     "more_cards": ("more on the desk: {n}. Enter lays them out", "edhe të tjera në tryezë: {n}. Enter i nxjerr"),
+    "dealings_news": ("Dealings of last month", "Marrëdhëniet e muajit të kaluar"),
+    "term_unheard": ("{n} of their wings you have not heard", "{n} krahë të tyre s'i keni dëgjuar"),
     # why, legal
     "why_dealings": ("Wings, patrons, strain", "Krahë, përkrahës, tension"),
     "group_here": ("Here", "Këtu"),
@@ -172,14 +186,16 @@ DEALINGS: dict[str, tuple[str, str]] = {
         "w thotë pse një shifër është ajo që është; Enter bën atë për të cilën është rreshti.",
     ),
     "help_pane_negotiation": (
-        "A letter: up and down choose a clause, space or ← → its value, 1–6 rank several. The sums say what it is worth "
-        "to us and, as far as we know, to them; they sign from 0. Enter writes it into your orders.",
-        "Letra: lart e poshtë zgjedhin pikën, hapësira a ← → vlerën, 1–6 renditin disa. Shumat thonë ç'vlen për ne dhe, "
-        "me sa dimë, për ata; nënshkruajnë nga 0. Enter e shkruan te urdhrat.",
+        "A letter: up and down choose a clause, space or ← → its value. The sums say what it is worth to us and, as "
+        "far as we know, to them; they sign at 0 or more. Among the values, 2 (1) is the second, ranked first by you: the "
+        "digits rank several, of which they may choose. ≠ marks what they did not offer. Enter writes it into your orders.",
+        "Letra: lart e poshtë zgjedhin pikën, hapësira a ← → vlerën. Shumat thonë ç'vlen për ne dhe, me sa dimë, "
+        "për ata; nënshkruajnë me 0 a më shumë. Te vlerat, 2 (1) është e dyta, e renditur e para nga ju: shifrat renditin "
+        "disa, mes të cilave ata zgjedhin. ≠ shënon atë që ata s'e ofruan. Enter e shkruan te urdhrat.",
     ),
     "help_pane_congress": (
-        "A congress: ← → move a seat, < > ten, p takes the next plan; Enter writes it into your orders.",
-        "Kongresi: ← → lëvizin një vend, < > dhjetë, p merr planin tjetër; Enter e shkruan te urdhrat.",
+        "A congress: ← → move a seat, p takes the next plan; Enter writes it into your orders.",
+        "Kongresi: ← → lëvizin një vend, p merr planin tjetër; Enter e shkruan te urdhrat.",
     ),
     "help_pane_desk": (
         "The desk: Enter writes an answer or takes it back, opens a letter or a congress, or shows the place.",

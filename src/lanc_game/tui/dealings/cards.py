@@ -9,10 +9,11 @@ from rich.text import Text
 
 from lanc_game.chronicle import chronicle_of, tell
 from lanc_game.chronicle.bargain import Bargain, summed
-from lanc_game.chronicle.blows import MOST_BLOWS, blows, provoked_by
+from lanc_game.chronicle.blows import blows, provoked_by
 from lanc_game.chronicle.letters import letter_voice, settled
 from lanc_game.chronicle.naming import giver_name, name_of, patron_name, title_of
-from lanc_game.engine.facts import OrderFailed
+from lanc_game.engine import facts
+from lanc_game.engine.facts import Fact, OrderFailed
 from lanc_game.engine.names import Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.state import Letter, Offer
@@ -26,7 +27,14 @@ from lanc_game.tui.glyphs import BAD, FAINT, GOLD, GOOD, MUTED, PAPER, named, st
 from lanc_game.tui.session import Session
 
 MOST_CARDS = 5
+MOST_NEWS = 5  # lines of what came of our dealings
+MOST_BLOWS = 2
 BECAUSE = "#d8b46a"
+
+_DEALT = (facts.WingLeft, facts.TreatyEnded, facts.RelationChanged, facts.Leaked)
+"""Blows that are struck in dealings, not on the land."""
+_CAME = (facts.TreatySigned, facts.TreatyEnded, facts.WingLeft, facts.PromiseJudged, facts.MandateJudged)
+"""What comes of our own dealings."""
 
 
 class Option(NamedTuple):
@@ -51,10 +59,12 @@ def cards(session: Session) -> list[Card]:
     view = session.eyes.view
     if view is None:
         return []
-    found = [*_choices(session, view), *_letters(session, view), *_failures(session), *_blows(session)]
-    found += [*_offensives(session, view), *_mandates(session, view), *_congresses(session, view)]
+    apart = list(_apart(session))
+    found = [*apart, *_choices(session, view), *_letters(session, view)]
+    found += [*_congresses(session, view), *_mandates(session, view), *_offensives(session, view)]
+    found += [*_failures(session), *_news(session), *_blows(session)]
     found += [*_rumours(session, view), *_done(session, view)]
-    return found or list(_headline(session))
+    return [*found, *_headline(session)] if found == apart else found
 
 
 def _pick(session: Session, order: Order, text: str, more: Text | None = None) -> Option:
@@ -67,6 +77,12 @@ def _pick(session: Session, order: Order, text: str, more: Text | None = None) -
 def _door(text: str, does: Talk | Seats) -> Option:
     """Return an option that opens a screen."""
     return Option((Text(" →  ", style(GOLD)).append(text, style(PAPER)),), does)
+
+
+def _apart(session: Session) -> Iterator[Card]:
+    """A card that says that our side is not in the war."""
+    if session.plays and session.apart:
+        yield Card(Text(session.apart, style(GOLD, bold=True)), (), matters=session.eyes.turn == 0)
 
 
 # --- what wants an answer
@@ -120,7 +136,7 @@ def _letter(session: Session, view: View, letter: Letter) -> Card:
     worth = Text(
         f"{session.word('worth_to_us')} {signed(total(gain), language)}", style(GOOD if total(gain) >= 0 else BAD)
     )
-    worth.append(f"  {' · '.join(summed(view, gain, language))}", style(MUTED))
+    worth.append(f"  {' · '.join(summed(view, gain, language, session.word('us_selves')))}", style(MUTED))
     turning = bargain.turning
     if turning is not None:
         clause = bargain.definition.clauses[turning[0]]
@@ -152,7 +168,9 @@ def _mandates(session: Session, view: View) -> Iterator[Card]:
         giver = capital(giver_name(session.world, mandate, session.language))
         more = Text(f"{giver}: {name_of(mandate.text, session.language)}", style(MUTED))
         order = Order(Verb.PLEDGE, (task.mandate,))
-        options.append(_pick(session, order, title_of(mandate.title, session.language), more))
+        made = _pick(session, order, title_of(mandate.title, session.language), more)
+        deed = Text(f"    {name_of(mandate.deed, session.language)}", style(BECAUSE))
+        options.append(made._replace(lines=(*made.lines, deed)) if mandate.deed.en else made)
     title = Text("○ ", style(GOLD)).append(session.word("mandates_title"), style(GOLD, bold=True))
     fresh = session.eyes.turn % session.world.rules.season_months == 0
     yield Card(title, (Text(session.word("mandates_help"), style(MUTED)),), tuple(options), matters=fresh)
@@ -209,21 +227,39 @@ def _failure(session: Session, fact: OrderFailed) -> str:
     return tell(session.world, fact, session.language)
 
 
-def _blows(session: Session) -> Iterator[Card]:
-    """Yield what others did to us, the heaviest first, each with the orders of ours that it answers."""
+def _news(session: Session) -> Iterator[Card]:
+    """One card for what came of our dealings last month: a treaty, a wing that left, a promise or a task judged."""
     turn = session.last_turn()
     if turn is None:
         return
-    last = session.eyes.turn - 1
-    orders = [month.orders[session.faction] for month in session.table.turns[: last + 1]]
-    for fact in blows(session.world, turn.after, turn.facts, session.faction)[:MOST_BLOWS]:
-        named = session.name(fact.region) if fact.region >= 0 else session.word("dealings")
-        title = Text("▼ ", style(BAD)).append(named, style(BAD, bold=True))
-        lines = [Text(tell(session.world, fact, session.language), style(PAPER))]
-        answered = [f"{session.line(order)} ({session.month(month)})" for month, order in provoked_by(orders, fact)]
-        if answered:
-            lines.append(Text(f"{session.word('because')} {', '.join(answered)}", style(BECAUSE)))
-        yield Card(title, tuple(lines), region=fact.region)
+    struck = [f for f in blows(session.world, turn.after, turn.facts, session.faction) if isinstance(f, _DEALT)]
+    came = [f for f in turn.facts if isinstance(f, _CAME) and session.faction in (f.actor, f.other) and f not in struck]
+    lines = [line for fact in [*struck, *came][:MOST_NEWS] for line in _told(session, fact)]
+    if lines:
+        mark, shade = ("▼ ", BAD) if struck else ("≡ ", GOLD)
+        title = Text(mark, style(shade)).append(session.word("dealings_news"), style(shade, bold=True))
+        yield Card(title, tuple(lines))
+
+
+def _blows(session: Session) -> Iterator[Card]:
+    """Yield what others did to us on the land, the heaviest first."""
+    turn = session.last_turn()
+    if turn is None:
+        return
+    struck = blows(session.world, turn.after, turn.facts, session.faction)
+    for fact in [fact for fact in struck if not isinstance(fact, _DEALT)][:MOST_BLOWS]:
+        title = Text("▼ ", style(BAD)).append(session.name(fact.region), style(BAD, bold=True))
+        yield Card(title, tuple(_told(session, fact)), region=fact.region)
+
+
+def _told(session: Session, fact: Fact) -> list[Text]:
+    """Return what happened, with the orders of ours that it answers."""
+    orders = [month.orders[session.faction] for month in session.table.turns[: session.eyes.turn]]
+    lines = [Text(tell(session.world, fact, session.language), style(PAPER))]
+    answered = [f"{session.line(order)} ({session.month(month)})" for month, order in provoked_by(orders, fact)]
+    if answered:
+        lines.append(Text(f"{session.word('because')} {', '.join(answered)}", style(BECAUSE)))
+    return lines
 
 
 def _offensives(session: Session, view: View) -> Iterator[Card]:

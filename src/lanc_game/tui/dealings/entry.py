@@ -38,10 +38,11 @@ class Talk(NamedTuple):
 
 
 class Orders(NamedTuple):
-    """Enter lists orders that are about this line."""
+    """Enter lists orders that are about this line, with the cursor on ``here``."""
 
     title: str
     orders: tuple[Order, ...]
+    here: Order | None = None
 
 
 class Seats(NamedTuple):
@@ -54,12 +55,13 @@ Deed = Talk | Orders | Seats | None
 
 
 class Entry(NamedTuple):
-    """A line, its page, the figures behind it, and what Enter does."""
+    """A line, its page, the figures behind it, what Enter does, and the side that the line is about, if it is about one."""
 
     item: Item
     page: Callable[[], list[Text]] = list
     asked: tuple[Asked, ...] = ()
     deed: Deed = None
+    side: int = -1
 
 
 def heading(text: str) -> Entry:

@@ -93,7 +93,7 @@ def _share(session: Session, faction: int, wing: int) -> int:
 
 def _deeds(session: Session, wing: int) -> Orders | None:
     view = session.eyes.view
-    if not session.plays or view is None:
+    if not session.acts or view is None:
         return None
     orders = [Order(Verb.COURT, (wing,))]
     if view.wing_side[wing] == view.faction:
@@ -122,7 +122,8 @@ def _page(session: Session, faction: int, wing: int) -> list[Text]:
     if known is None:
         view = eyes.view
         hint = "court_to_hear" if view is not None and view.relation[faction] != Relation.WAR else "at_war_unheard"
-        return [*lines, Text(), line(session.word(hint), GOLD), *_note(session, wing)]
+        told = session.apart or session.word(hint)
+        return [*lines, Text(), line(told, GOLD), *_note(session, wing)]
     if faction != eyes.faction and eyes.view is not None and eyes.view.goodwill[wing]:
         lines.append(line(f"{session.word('goodwill')} {eyes.view.goodwill[wing]}", GOOD))
     if faction == eyes.faction:

@@ -64,7 +64,7 @@ def _patron(session: Session, patron: int, faction: int, width: int) -> Entry:
     bar.append_text(moved(session.changed(Figure.REGARD, at)))
     aid = Text(f"  {_aid_now(session, patron, faction)}", style(MUTED))
     asked = (Asked(Figure.REGARD, at, f"{capital(say(language, 'figure', 'regard'))} · {name}", str(regard)),)
-    deed = Orders(name, (Order(Verb.APPEAL, (patron,)), *_replies(session, patron))) if session.plays else None
+    deed = Orders(name, (Order(Verb.APPEAL, (patron,)), *_replies(session, patron))) if session.acts else None
     return Entry(Item((text, bar, aid)), lambda: _page(session, patron, faction), asked, deed)
 
 

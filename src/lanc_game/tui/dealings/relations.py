@@ -58,7 +58,7 @@ def _side(session: Session, one: int, shown: list[int], width: int) -> Entry:
         name = f"{capital(say(session.language, 'figure', 'strain'))} · {session.short(one)}"
         asked = (Asked(Figure.STRAIN, at, name, str(strain)),)
     talks = session.plays and eyes.view is not None and bool(papers(eyes.view, one))
-    return Entry(Item((text,)), lambda: _page(session, one), asked, Talk(one) if talks else None)
+    return Entry(Item((text,)), lambda: _page(session, one), asked, Talk(one) if talks else None, one)
 
 
 def _key(session: Session, width: int) -> list[Entry]:
@@ -98,7 +98,7 @@ def _page(session: Session, faction: int) -> list[Text]:
     if other >= 0 and faction != other:
         lines.append(title(session.word("what_strained")))
         lines += movements(session, Figure.STRAIN, eyes.strain_at(other, faction))
-        if session.plays and eyes.view is not None:
+        if session.acts and eyes.view is not None:
             can = papers(eyes.view, faction)
             names = ", ".join(plain(world.instruments[i].name.get(language)) for i in can)
             lines += [Text(), title(session.word("could_sign")), line(names or session.word("nothing_to_sign"))]

@@ -53,12 +53,21 @@ def _task(session: Session, view: View, task: Task) -> Entry:
     def page() -> list[Text]:
         lines = [Text(title_of(mandate.title, session.language), style(PAPER, bold=True)), line(giver, MUTED), Text()]
         lines.append(Text(name_of(mandate.text, session.language), style(PAPER)))
+        if mandate.deed.en:
+            lines.append(Text(name_of(mandate.deed, session.language), style(GOLD)))
         lines.append(line(session.word("months_for_it").format(n=mandate.months), MUTED))
-        if not task.pledged:
+        if task.pledged:
+            lines += [Text(), line(session.word("pledged_until").format(when=session.month(task.due)), GOOD)]
+        elif given:
+            until = session.month(session.eyes.turn + mandate.months)
+            lines += [Text(), line(session.word("pledge_given").format(when=until), GOOD)]
+        elif any(o.verb is Verb.PLEDGE for o in session.draft()):
+            lines += [Text(), line(session.word("pledge_other"), GOLD)]
+        else:
             lines += [Text(), line(session.word("pledge_help"), GOLD)]
         return lines
 
-    deed = Orders(session.word("mandates"), _pledges(view)) if session.plays and not task.pledged else None
+    deed = Orders(session.word("mandates"), _pledges(view), order) if session.acts and not task.pledged else None
     return Entry(Item((text, who)), page, (), deed)
 
 
@@ -80,13 +89,13 @@ def _promises(session: Session, view: View) -> list[Entry]:
     for index, promise in enumerate(session.world.promises):
         left = [w for w in promise.wings if not any((v.promise, v.wing) == (index, w) for v in view.vows)]
         open_ = [wing for wing in left if view.wing_side[wing] == view.faction]
-        if promise.faction != view.faction or not open_:
+        if promise.faction != view.faction or not open_ or not view.in_play:
             continue
         text = Text("○ ", style(GOLD)).append(name_of(promise.name, session.language), style(PAPER, bold=True))
         names = ", ".join(wing_name(session.world, wing, session.language) for wing in open_)
         who = Text(f"    {session.word('can_promise').format(to=names)}", style(MUTED))
         orders = tuple(Order(Verb.PROMISE, (index, wing)) for wing in open_)
-        deed = Orders(name_of(promise.name, session.language), orders) if session.plays else None
+        deed = Orders(name_of(promise.name, session.language), orders) if session.acts else None
         found.append(Entry(Item((text, who)), lambda index=index: _promise_page(session, index), (), deed))  # type: ignore[misc]
     return found
 
@@ -94,6 +103,8 @@ def _promises(session: Session, view: View) -> list[Entry]:
 def _promise_page(session: Session, index: int) -> list[Text]:
     promise = session.world.promises[index]
     lines = [Text(name_of(promise.name, session.language), style(PAPER, bold=True)), Text()]
+    if promise.deed.en:
+        lines.append(Text(name_of(promise.deed, session.language), style(GOLD)))
     for key, amount, shade in (
         ("trust", promise.trust, GOOD),
         ("honour", promise.honour, GOOD),
@@ -128,7 +139,7 @@ def _congress(session: Session, view: View, index: int) -> Entry:
         history = plain(congress.note.get(session.language))
         return [*lines, Text(), title(session.word("history")), Text(history, style(MUTED))] if history else lines
 
-    deed = Seats(index) if session.plays and ready and held < 0 else None
+    deed = Seats(index) if session.acts and ready and held < 0 else None
     return Entry(Item((text,)), page, (), deed)
 
 
@@ -149,7 +160,7 @@ def _rumour(session: Session, number: int, rumour: Rumour) -> Entry:
     text = Text(f"{number} ", style(GOLD, bold=True)).append(said_of(session, rumour), style(PAPER))
     text.append(f"  {sure}", style(shade))
     order = Order(Verb.VERIFY, (number,))
-    deed = Orders(say(session.language, "verb", "verify"), (order,)) if session.plays and not rumour.verified else None
+    deed = Orders(say(session.language, "verb", "verify"), (order,)) if session.acts and not rumour.verified else None
     page = [Text(said_of(session, rumour), style(PAPER, bold=True)), Text(f"  {sure}", style(shade))]
     page.append(line(session.word("heard_in").format(when=session.month(rumour.heard)), MUTED))
     return Entry(Item((text,)), lambda: page, (), deed)

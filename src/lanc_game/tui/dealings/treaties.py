@@ -51,7 +51,7 @@ def entries(session: Session, width: int) -> list[Entry]:
     if view.letters:
         found += [gap(), heading(session.word("letters"))]
         found += [_letter(session, view, letter) for letter in view.letters]
-    if session.plays:
+    if session.acts:
         found += [gap(), heading(session.word("could_sign"))]
         can = [(other, index) for other in partners(view) for index in papers(view, other)]
         found += [_paper(session, view, other, index) for other, index in can] or [
@@ -90,7 +90,7 @@ def _treaty(session: Session, treaty: Treaty, width: int) -> Entry:
 
 
 def _ending(session: Session, treaty: Treaty) -> Orders | None:
-    if not session.plays or session.faction not in (treaty.a, treaty.b):
+    if not session.acts or session.faction not in (treaty.a, treaty.b):
         return None
     partner = treaty.a + treaty.b - session.faction
     orders = tuple(Order(Verb.DENOUNCE, (treaty.instrument, partner, manner)) for manner in CHOSEN)
@@ -155,7 +155,7 @@ def _letter(session: Session, view: View, letter: Letter) -> Entry:
     if letter.region >= 0:
         text.append(f" · {session.name(letter.region)}", style(PAPER))
     text.append(f"  {session.word('letter_out' if ours else 'letter_in')}", style(MUTED if ours else GOLD))
-    deed = Talk(other, letter.instrument, letter) if session.plays and not ours else None
+    deed = Talk(other, letter.instrument, letter) if session.acts and not ours else None
     return Entry(Item((text,)), lambda: _letter_page(session, letter), (), deed)
 
 

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from lanc_game.engine.names import Verb
 from lanc_game.saves import SaveError
 from lanc_game.table import Turn
 from lanc_game.tui.eyes import Eyes
@@ -90,8 +89,7 @@ class BoardScreen(MapScreen):
         title = Text(session.word("orders"), style(GOLD))
         title.append(f"  {session.word('of').format(a=used, b=free)}")
         orders.border_title = title
-        waiting = len(session.eyes.view.offers) if session.eyes.view is not None else 0
-        left = waiting - sum(1 for o in session.draft() if o.verb in (Verb.DECIDE, Verb.REPLY))
+        left = session.waiting()
         orders.border_subtitle = Text(session.word("choices_wait").format(n=left), style(GOLD)) if left > 0 else ""
         draft = self.query_one("#draft", Draft)
         items = [Item(tuple(order_lines(session, number))) for number in range(len(session.draft()))]

@@ -20,6 +20,7 @@ from lanc_game.tui.widgets.sheet import Choices, Item, Sheet
 
 WIDEST = 30  # a bar of seats
 NAMES = 28
+MANY = 20  # seats from which they are also moved ten at a time
 
 
 class Wings(Choices):
@@ -50,6 +51,10 @@ class CongressScreen(Over[None]):
         self.plan = -1
         self.seats = list(written.args[1:]) if written is not None else list(self._due())
         self._why = ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer ten seats at a time only where there are many."""
+        return action != "seat" or parameters[0] in (1, -1) or self.congress.seats >= MANY
 
     def _due(self) -> list[int]:
         """Return seats by due; what is left over or missing goes to, or comes from, the wing with most."""

@@ -165,7 +165,7 @@ class DiplomacyScreen(Over[None]):
         elif isinstance(deed, Orders):
             from lanc_game.tui.screens.legal import AboutScreen
 
-            self.app.push_screen(AboutScreen(self.session, deed.title, deed.orders), lambda _: self.refill())
+            self.app.push_screen(AboutScreen(self.session, *deed), lambda _: self.refill())
         elif isinstance(deed, Seats):
             from lanc_game.tui.screens.congress import CongressScreen
 
@@ -182,9 +182,13 @@ class DiplomacyScreen(Over[None]):
         self.app.push_screen(NegotiationScreen(self.session, talk), lambda _: self.refill())
 
     def action_talks(self) -> None:
-        """Open the negotiation with the chosen side, else with whoever there is."""
+        """Open the negotiation with the chosen side; where the line is about none, with whoever there is."""
         entry = self._here()
         deed = entry.deed if entry is not None else None
+        if entry is not None and entry.side >= 0 and not isinstance(deed, Talk):
+            key = "own_side" if entry.side == self.session.faction else "nothing_to_sign"
+            self.notify(self.session.word(key), markup=False, timeout=4)
+            return
         self._talk(deed if isinstance(deed, Talk) else Talk(-1))
 
     def action_turn(self, step: int) -> None:

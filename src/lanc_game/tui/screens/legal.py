@@ -40,6 +40,7 @@ class LegalScreen(Over[None]):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._orders: list[Order | None] = []
+        self.here: Order | None = None
 
     def inside(self) -> ComposeResult:
         """Return the list and a line for answers."""
@@ -50,7 +51,13 @@ class LegalScreen(Over[None]):
         """List the orders."""
         self.query_one("#answer", Sheet).can_focus = False
         self.query_one("#legal", Choices).focus()
-        self.call_after_refresh(self._list)
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        """List the orders, with the cursor on the one that was chosen before."""
+        self._list()
+        if self.here in self._orders and self.here is not None:
+            self.query_one("#legal", Choices).move_to(self._orders.index(self.here))
 
     def heading(self) -> str:
         """Return what the list is about."""
@@ -81,7 +88,8 @@ class LegalScreen(Over[None]):
             items.append(Item(self._lines(order)))
             self._orders.append(order)
         if not items:
-            items = [Item((Text(session.word("nothing_legal"), style(MUTED)),), heading=True)]
+            why = Text(session.apart or session.word("nothing_legal"), style(GOLD if session.apart else MUTED))
+            items = [Item((why,), heading=True)]
             self._orders = [None]
         self.query_one("#legal", Choices).offer(items, cursor)
 
@@ -176,8 +184,9 @@ class AboutScreen(LegalScreen):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,shift+tab", "nothing", "nothing", show=False)]
     grouped = False
 
-    def __init__(self, session: Session, title: str, orders: Sequence[Order]) -> None:
+    def __init__(self, session: Session, title: str, orders: Sequence[Order], here: Order | None = None) -> None:
         super().__init__(session)
+        self.here = here
         self.about = title
         self.listed = list(orders)
 

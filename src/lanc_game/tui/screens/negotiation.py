@@ -34,7 +34,7 @@ NAMES = 21
 def can_talk(session: Session, talk: Talk) -> bool:
     """Say whether there is anything to sign with a side, or with anybody."""
     view = session.eyes.view
-    if view is None or not session.plays:
+    if view is None or not session.acts:
         return False
     return talk.letter is not None or bool(papers(view, talk.partner) if talk.partner >= 0 else partners(view))
 
@@ -77,7 +77,7 @@ class NegotiationScreen(Over[None]):
         Binding("enter", "write", "write_letter", key_display="Enter"),
         Binding("space,right", "turn(1)", "turn_value", key_display="Space"),
         Binding("left", "turn(-1)", "turn_value", show=False),
-        *(Binding(str(i + 1), f"rank({i})", "rank_value", key_display="1-6", show=i == 0) for i in range(6)),
+        *(Binding(str(i + 1), f"rank({i})", "rank_value", key_display="1…", show=i == 0) for i in range(6)),
         Binding("x", "refuse", "refuse_it"),
         Binding("t", "turning", "turning"),
         Binding("f1,question_mark", "help", "help", key_display="F1"),
@@ -221,7 +221,7 @@ class NegotiationScreen(Over[None]):
             return
         clause = bargain.definition.clauses[place]
         name = Text(name_of(bargain.clauses[place].name, session.language), style(GOLD, bold=True))
-        name.append(f"  {session.word('values_help')}", style(FAINT))
+        name.append(f"  {session.word('values_help').format(n=len(bargain.values(place)))}", style(FAINT))
         items = [Item((name,), heading=True)]
         room = max(30, sheet.room - 4)
         for value in bargain.values(place):
@@ -239,7 +239,7 @@ class NegotiationScreen(Over[None]):
             )
             lines = [text]
             told = [
-                f"{session.word(who)}: {', '.join(summed(self.view, reasons, session.language))}"
+                f"{session.word(who)}: {', '.join(summed(self.view, reasons, session.language, session.word(who + '_selves')))}"
                 for who, reasons in (("us", ours), ("them", theirs))
                 if reasons
             ]
@@ -278,7 +278,8 @@ class NegotiationScreen(Over[None]):
         for who, reasons in (("us", ours), ("them", () if bargain.accepts else answer.terms)):
             if reasons:
                 text = Text(f"{session.word(who)}: ", style(GOLD))
-                lines.append(text.append(" · ".join(summed(self.view, reasons, language)), style(MUTED)))
+                why = summed(self.view, reasons, language, session.word(who + "_selves"))
+                lines.append(text.append(" · ".join(why), style(MUTED)))
         return lines
 
     # --- changing it

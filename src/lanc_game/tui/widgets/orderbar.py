@@ -114,8 +114,8 @@ def at_rest(session: Session) -> Text:
 def judged(session: Session, value: str) -> Text:
     """Return what a line would do, why it would be refused, or how it could go on."""
     view = session.eyes.view
-    if view is not None and not view.in_play:
-        return Text(session.word("not_in_play"), style(GOLD))
+    if session.apart:
+        return Text(session.apart, style(GOLD))
     if view is None or not value.strip():
         return at_rest(session)
     words = possible(session, value)
