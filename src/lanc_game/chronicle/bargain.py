@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lanc_game.chronicle.naming import patron_name, wing_name
 from lanc_game.chronicle.preview import reason_said
-from lanc_game.engine.names import Status, Verb
+from lanc_game.engine.names import IN_PLAY, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.politics import ClauseDef, InstrumentDef
 from lanc_game.engine.state import Letter
@@ -26,8 +26,6 @@ from lanc_game.engine.view import View
 from lanc_game.engine.wording import MOST_WISHES, wish_code
 from lanc_game.engine.world import NOBODY
 from lanc_game.language import say, signed
-
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 
 
 class Answer(NamedTuple):

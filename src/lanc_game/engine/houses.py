@@ -3,11 +3,10 @@
 from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import Cause, Figure, Status, Verb
+from lanc_game.engine.names import IN_PLAY, Cause, Figure, Verb
 from lanc_game.engine.partings import may_walk_out, walk_out
 from lanc_game.engine.state import Vow
 
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 AT_HOME = 200  # share of a side's men in a region, in thousandths, from which a wing is at home there
 
 

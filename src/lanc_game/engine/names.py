@@ -53,6 +53,10 @@ class Status(IntEnum):
     GONE = 4
 
 
+IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
+"""What a faction's status is while it gives orders."""
+
+
 class Relation(IntEnum):
     """How two factions stand. An attack on a rival makes it war; a truce or an alliance forbids it."""
 

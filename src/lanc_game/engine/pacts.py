@@ -4,7 +4,7 @@ from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE, set_relation
 from lanc_game.engine.formulas import quotient
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import Cause, FactionKind, Figure, Level, Manner, Posture, Relation, Status, Verb
+from lanc_game.engine.names import IN_PLAY, Cause, FactionKind, Figure, Level, Manner, Posture, Relation, Verb
 from lanc_game.engine.partings import BINDING, bond, end_treaty
 from lanc_game.engine.state import Letter, Treaty
 from lanc_game.engine.wording import wish_of
@@ -15,7 +15,6 @@ DEED = 60  # heat that shows a deed of this month
 HALF_AGAIN = 1500
 FULL = 1000
 HUNDRED = 100
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 
 
 def words(month: Month) -> None:

@@ -3,12 +3,11 @@
 from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import Cause, Figure, Status, Verb
+from lanc_game.engine.names import IN_PLAY, Cause, Figure, Verb
 from lanc_game.engine.rules import Rules
 from lanc_game.engine.state import State
 from lanc_game.engine.world import World
 
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 HUNDRED = 100
 
 

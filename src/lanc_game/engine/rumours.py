@@ -5,10 +5,9 @@ from typing import NamedTuple
 from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import FactionKind, Status, Talk, Verb
+from lanc_game.engine.names import IN_PLAY, FactionKind, Talk, Verb
 from lanc_game.engine.state import Rumour
 
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 WAVERS = 10  # loyalty over grievance below which a wing is talked about
 ODDS_TRUE, ODDS_FALSE, ODDS_SPREAD = 55, 40, 36
 

@@ -4,11 +4,9 @@ from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import Cause, Figure, Status, Verb
+from lanc_game.engine.names import IN_PLAY, Cause, Figure, Verb
 from lanc_game.engine.state import State, Task
 from lanc_game.engine.world import World
-
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 
 
 def draw(world: World, state: State, dice: Dice) -> list[Task]:

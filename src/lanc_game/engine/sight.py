@@ -2,13 +2,12 @@
 
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.formulas import strength
-from lanc_game.engine.names import Posture, Relation, Status
+from lanc_game.engine.names import IN_PLAY, Posture, Relation
 from lanc_game.engine.state import Seen, Sight, State
 from lanc_game.engine.world import SLOTS, World
 
 EXACT, ABOUT, NOTHING = 2, 1, 0
 ALL_SLOTS = tuple(range(SLOTS))
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 ALLIED, HIDDEN = Relation.ALLIED, Posture.HIDDEN  # members by names of their own: see docs/performance.md
 
 

@@ -5,12 +5,11 @@ from itertools import product
 from typing import NamedTuple
 
 from lanc_game.engine.formulas import quotient
-from lanc_game.engine.names import FactionKind, Relation, Status
+from lanc_game.engine.names import IN_PLAY, FactionKind, Relation
 from lanc_game.engine.politics import InstrumentDef
 from lanc_game.engine.state import Letter
 from lanc_game.engine.view import View
 
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 MOST_COMBINATIONS = 256
 SECRET_SHARE = 50  # percent of what a patron would say that counts while it is not told
 AHEAD = 3

@@ -1,13 +1,12 @@
 """What one faction knows: its own house exactly, the rest as it was last seen. A view holds no seed and no secrets."""
 
-from lanc_game.engine.names import FactionKind, Fate, Level, LinkKind, Relation, Role, Status, Verb
+from lanc_game.engine.names import IN_PLAY, FactionKind, Fate, Level, LinkKind, Relation, Role, Verb
 from lanc_game.engine.routes import Path, reachable
 from lanc_game.engine.state import Letter, Offer, Operation, Rumour, Sight, State, Task, Treaty, Vow, Work
 from lanc_game.engine.world import SLOTS, VerbDef, World
 
 SOURCE_OF_NEWS = 1  # the council level at which an announced offensive is heard of
 
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 OPEN_TO_ATTACK = (Relation.WAR, Relation.HOSTILE)
 ALLIED, WAR = Relation.ALLIED, Relation.WAR  # members by names of their own: see docs/performance.md
 

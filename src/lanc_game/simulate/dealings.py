@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lanc_game.engine.facts import CongressHeld, Fact, LetterRefused, LetterSent, TreatyEnded, TreatySigned, WingLeft
-from lanc_game.engine.names import FactionKind, Level, Manner, Relation, Status
+from lanc_game.engine.names import IN_PLAY, FactionKind, Level, Manner, Relation
 from lanc_game.engine.state import NEVER, State
 from lanc_game.engine.world import World
 from lanc_game.simulate.statistics import Share, wilson
 
 SOON = 6  # months within which a broken treaty counts as broken soon
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 
 Graph = tuple[tuple[int, int, int], ...]
 """How the movements in play stand with each other: (a, b, relation)."""

@@ -5,6 +5,7 @@ from lanc_game.engine.changes import win
 from lanc_game.engine.formulas import blame_shares, cadres_due
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import (
+    IN_PLAY,
     Cause,
     FactionKind,
     Figure,
@@ -26,7 +27,6 @@ from lanc_game.engine.world import NOBODY, SLOTS
 FULL = 1000
 MEN_FED = 10  # men fed for a month by one supply
 OUTPUT = {Worth.OIL: 3, Worth.CHROME: 2, Worth.CAPITAL: 2, Worth.PORT: 1, Worth.GRAIN: 1}
-IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 HIDDEN, HIDING, MILITIA = Posture.HIDDEN, Posture.HIDING, Role.MILITIA
 ROLES_OF_MOVEMENTS = (FactionKind.MOVEMENT, FactionKind.LOCAL)
 
