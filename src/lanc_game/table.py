@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from lanc_game.bots import Choice, bot_key, choose, known_bot
+from lanc_game.bots.outside.notice import OUTSIDE, Notice
 from lanc_game.engine.checks import Refusal
 from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed
 from lanc_game.engine.legal import accept, legal
@@ -30,6 +31,9 @@ from lanc_game.saves.records import SaveFile, new_header
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
+    from lanc_game.bots.outside.command import Command
+    from lanc_game.bots.outside.player import Outsider
+
 HUMAN = "human"
 BOT = "bot:"
 LEVELS = ("novice", "regular", "expert")
@@ -41,13 +45,17 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A month that was played: its label, everybody's orders, the bots' reasons, what happened, the position after it."""
+    """A month that was played: its label, everybody's orders, the bots' reasons, what happened, the position after it.
+
+    ``notices`` are about programs that play for a side, and are not saved.
+    """
 
     label: str
     orders: tuple[tuple[Order, ...], ...]
     reasons: tuple[tuple[Choice, ...], ...]
     facts: tuple[Fact, ...]
     after: State
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,8 @@ class Table:
     turns: list[Turn] = field(default_factory=list)
     journal: Journal | None = None
     drafts: dict[int, list[Order]] = field(default_factory=dict)
+    programs: dict[int, Outsider] = field(default_factory=dict)
+    thoughts: dict[tuple[int, int], tuple[Choice, ...]] = field(default_factory=dict)
 
     # --- opening and resuming
 
@@ -86,11 +96,14 @@ class Table:
         clock: int = 0,
         save: Path | None = None,
         bots: Mapping[int, str] | None = None,
+        programs: Mapping[int, Command] | None = None,
     ) -> Table:
         """Begin a game. With ``save`` it is journalled there; a file that exists is refused with SaveError."""
         seats = [f"{BOT}{level}"] * len(world.factions)
         for faction, bot in (bots or {}).items():
             seats[faction] = BOT + bot
+        for faction in programs or {}:
+            seats[faction] = BOT + OUTSIDE
         for faction in humans:
             seats[faction] = HUMAN
         state = begin(world, seed, clock)
@@ -101,6 +114,8 @@ class Table:
             by_id = {faction.id: seat for faction, seat in zip(world.factions, seats, strict=True)}
             header = new_header(world, _as_json(document), seed=seed, clock=clock, seats=by_id, start=state.digest())
             table.journal = Journal.create(save, header)
+        for faction, command in (programs or {}).items():
+            table.seat_program(faction, command)
         return table
 
     @classmethod
@@ -157,9 +172,38 @@ class Table:
         return table
 
     def close(self) -> None:
-        """Give the save back."""
+        """Give the save back, and let programs go that play for a side."""
         if self.journal is not None:
             self.journal.close()
+        self._let_go()
+
+    # --- programs that play for a side
+
+    def seat_program(self, faction: int, command: Command) -> None:
+        """Let a program play a faction from now on. A command comes from whoever sits here, never from a save."""
+        from lanc_game.bots.outside.player import Outsider
+
+        self.seats[faction] = BOT + OUTSIDE
+        self.programs[faction] = Outsider(self.world, faction, command)
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What those who sit down should know: sides whose bot is not here, so that the ordinary one plays them."""
+        away = {
+            faction: seat.removeprefix(BOT)
+            for faction, seat in enumerate(self.seats)
+            if seat != HUMAN and faction not in self.programs and known_bot(self.world, seat.removeprefix(BOT))
+        }
+        return [
+            Notice("outside_away" if bot == OUTSIDE else "bot_unknown", faction, text=bot)
+            for faction, bot in away.items()
+        ]
+
+    def _let_go(self) -> None:
+        if self.programs:
+            from lanc_game.bots.outside.player import let_go
+
+            let_go(self.world, self.state, self.programs.values())
 
     # --- looking
 
@@ -227,7 +271,8 @@ class Table:
         orders, reasons = self._gather()
         facts: list[Fact] = []
         after = resolve(self.world, self.state, orders, self.seed, facts.append, on_phase)
-        turn = Turn(self.label(), tuple(tuple(o) for o in orders), tuple(reasons), tuple(facts), after)
+        notices = tuple(notice for program in self.programs.values() for notice in program.take_notices())
+        turn = Turn(self.label(), tuple(tuple(o) for o in orders), tuple(reasons), tuple(facts), after, notices)
         if self.journal is not None and not self.state.over:
             lines = {
                 faction.id: [text_of(self.world, index, order) for order in orders[index]]
@@ -237,6 +282,8 @@ class Table:
         self.turns.append(turn)
         self.state = after
         self.drafts.clear()
+        if self.over:
+            self._let_go()
         return turn
 
     def _gather(self) -> tuple[list[list[Order]], list[tuple[Choice, ...]]]:
@@ -246,6 +293,10 @@ class Table:
             if seat == HUMAN:
                 draft = self.drafts.get(faction, [])
                 orders.append([order for order, why in accept(self.view(faction), draft) if why is None])
+                reasons.append(())
+                continue
+            if faction in self.programs:
+                orders.append(self.programs[faction].orders(self.view(faction)))
                 reasons.append(())
                 continue
             bot = seat.removeprefix(BOT)
@@ -260,6 +311,26 @@ class Table:
         return bot_key(self.world, self.seed, faction)
 
     # --- why
+
+    def reasons(self, turn: int, faction: int) -> tuple[Choice | None, ...]:
+        """Return what moved a faction's bot to each order that it gave in a turn that was played, None where that is lost.
+
+        A game keeps the reasons while it is open; a save holds orders only. There the bot of the seat thinks the month
+        over, which can take a while: the same knowledge and the same key give the same orders, unless it was a person,
+        another program or other rules that gave them.
+        """
+        played, place = self.turns[turn], (turn, faction)
+        if place not in self.thoughts:
+            kept = played.reasons[faction]
+            self.thoughts[place] = kept if kept or not played.orders[faction] else self._think_over(turn, faction)
+        known = {choice.order: choice for choice in reversed(self.thoughts[place])}
+        return tuple(known.get(order) for order in played.orders[faction])
+
+    def _think_over(self, turn: int, faction: int) -> tuple[Choice, ...]:
+        bot = self.seats[faction].removeprefix(BOT)
+        if known_bot(self.world, bot):  # a person's seat, or a program's
+            return ()
+        return tuple(choose(view_of(self.world, self.state_before(turn), faction), bot, self.bot_key(faction)))
 
     def why(self, figure: Figure, at: int, since: int = 0) -> Account:
         """Return why a figure is what it is, from the changes since a turn."""

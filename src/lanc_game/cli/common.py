@@ -1,9 +1,12 @@
 """What commands share: opening scenarios and saves by name, reading dates and factions, writing new files."""
 
+import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from lanc_game.bots.outside.command import CMD, SECONDS, read_command
 from lanc_game.cli import FINDINGS, USAGE, CommandError
 from lanc_game.engine.lexicon import OrderError, find, lexicon
 from lanc_game.engine.state import Json
@@ -100,6 +103,28 @@ def date_of(table: Table, date: str | None) -> int:
     if turn > len(table.turns):
         raise CommandError(f"this game has not come to {date} yet; it stands at {table.label()}")
     return turn
+
+
+def bots_of(pairs: Sequence[str], option: str, seconds: float = SECONDS) -> dict[str, str]:
+    """Return the bots that FACTION=BOT pairs name, by faction; `cmd:PROGRAM` is a program, with ``seconds`` for a month.
+
+    Raises CommandError for what is no such pair, and for a program that cannot be run.
+    """
+    bots: dict[str, str] = {}
+    for pair in pairs:
+        faction, equals, bot = pair.partition("=")
+        if not equals:
+            raise CommandError(f"`{pair}` does not say which bot: write {option} FACTION=BOT")
+        try:
+            bots[faction] = read_command(bot, seconds) if bot.startswith(CMD) else bot
+        except ValueError as error:
+            raise CommandError(f"{option} {faction}: {error}") from None
+    return bots
+
+
+def print_json(data: Json) -> None:
+    """Print one JSON document."""
+    print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def write_new(name: str, text: str) -> None:

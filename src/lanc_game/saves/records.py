@@ -32,7 +32,7 @@ MOST_SEATS = 64
 ID = r"^[a-z][a-z0-9_]{0,39}$"
 LABEL = r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"
 DIGEST = r"^[0-9a-f]{32}$"
-SEAT = r"^[a-z][a-z0-9_:.-]{0,79}$"  # `human`, `bot:regular`
+SEAT = r"^[a-z][a-z0-9_:.@=,-]{0,199}$"  # `human`, `bot:regular`, `bot:regular@oath=never`, `bot:outside`
 FIRST_TURN_LINE = 2
 
 
