@@ -14,6 +14,10 @@ class SaveError(Exception):
         where = f"{path}, line {line}" if line else str(path)
         super().__init__(f"{where}: {cause}. {cure}")
 
+    def __reduce__(self) -> tuple[type["SaveError"], tuple[Path, int, str, str]]:
+        """Cross from a process to another with all four parts, as the games of a simulation do."""
+        return type(self), (self.path, self.line, self.cause, self.cure)
+
 
 def reason(error: OSError) -> str:
     """Return the system's own words for a failure, without the path that ``SaveError`` already names."""
