@@ -84,7 +84,10 @@ def test_looking_around(lanc: Lanc) -> None:
     assert answer(lanc, "map")[1] == "mountain: towns Crown, country Hills, your men 120, your council 1"
     assert answer(lanc, "forces") == ["mountain: bands 120 (hidden)", "plain: cells 15 (hidden)"]
     assert answer(lanc, "treaties") == ["Star: rivals, standing 15, strain 0 of 100", "Crown: at war, standing 0"]
-    assert answer(lanc, "intents") == ["the Crown's collapse: 10 of 100"]
+    assert answer(lanc, "intents") == [
+        "the Crown's collapse: 10 of 100 (newspapers)",
+        "Star: rivals with you; at war with Crown (known to all)",
+    ]
     assert answer(lanc, "desk") == ["nothing waits for an answer"]
     assert answer(lanc, "reconcile plain", "end", "desk") == ["work: reconcile plain, 1 month more"]
     for word in ("wings", "patrons"):

@@ -6,7 +6,7 @@ to the key itself, and never raises.
 
 from collections.abc import Mapping
 
-from lanc_game.language import letters, lines, refusals, telling, terms, verbs
+from lanc_game.language import intents, letters, lines, notices, reasons, refusals, telling, terms, verbs
 from lanc_game.language.refusals import ABOUT, FAILURES
 from lanc_game.language.speech import (
     LANGUAGES,
@@ -59,10 +59,14 @@ TABLES: Mapping[str, Table] = {
     "trait": terms.TRAITS,
     "month": terms.MONTHS,
     "forecast": terms.FORECASTS,
-    "reason": terms.REASONS,
+    "reason": reasons.REASONS,
+    "reasoning": reasons.REASONING,
+    "intent": intents.INTENTS,
+    "source": intents.SOURCES,
     "line": lines.LINES,
     "line_help": lines.LINE_HELP,
     "letter": letters.LETTERS,
+    "notice": notices.NOTICES,
     "order_error": lines.ORDER_ERRORS,
     "order_word": lines.ORDER_WORDS,
     "fact": telling.KINDS_OF_FACT,

@@ -33,11 +33,6 @@ LINES: Table = {
         "{side}: {relation}, standing {standing}[, strain {strain} of 100][, stigma {stigma}][ ({status})]",
         "{side}: {relation}, autoritet {standing}[, tension {strain} nga 100][, njollë {stigma}][ ({status})]",
     ),
-    "offensive": (
-        "offensive of {side}: {places}; from {when}; {men:man|men}",
-        "mësymje ({side}): {places}; nga {when}; {men:vetë|veta}",
-    ),
-    "hazard": ("{name}: {level} of 100", "{name}: {level} nga 100"),
     "no_intents": ("nothing is known of what is coming", "s'dihet gjë për ç'pritet"),
     "nothing_of_kind": ("There is nothing of that kind in this scenario.", "Në këtë skenar s'ka gjë të tillë."),
     # treaties
@@ -186,10 +181,10 @@ LINES: Table = {
     "too_long": ("That line is too long.", "Ky rresht është tepër i gjatë."),
     # why
     "why_what": (
-        "Why what? Try `why standing`, `why fear REGION`, `why wing NAME`, `why patron NAME`, `why treaty NAME` or `why raid "
-        "REGION`.",
-        "Pse çfarë? Provoni `why standing`, `why fear KRAHINA`, `why wing EMRI`, `why patron EMRI`, `why treaty EMRI` ose "
-        "`why raid KRAHINA`.",
+        "Why what? Try `why standing`, `why fear REGION`, `why wing NAME`, `why patron NAME`, `why treaty NAME`, `why raid "
+        "REGION` or, after the war, `why order SIDE MONTH NUMBER`.",
+        "Pse çfarë? Provoni `why standing`, `why fear KRAHINA`, `why wing EMRI`, `why patron EMRI`, `why treaty EMRI`, "
+        "`why raid KRAHINA` ose, pas lufte, `why order PALA MUAJI NUMRI`.",
     ),
     "why_which": ("Which? Write `why {what} NAME`.", "Cili? Shkruani `why {what} EMRI`."),
     "why_with_whom": (
@@ -256,7 +251,10 @@ LINES: Table = {
 }
 
 LINE_HELP: Table = {
-    "orders": ("orders — what you have written this month", "orders — ç'keni shkruar këtë muaj"),
+    "orders": (
+        "orders, orders SIDE MONTH — what you have written this month; what a side ordered in another, after the war with why",
+        "orders, orders PALA MUAJI — ç'keni shkruar këtë muaj; ç'urdhëroi një palë në një tjetër, pas lufte edhe pse",
+    ),
     "drop": ("drop NUMBER — take an order back", "drop NUMRI — hiqni një urdhër"),
     "legal": (
         "legal, legal REGION — what may be ordered now, and what it would likely bring",
@@ -282,14 +280,15 @@ LINE_HELP: Table = {
         "patrons — fuqitë jashtë: si ju vlerësojnë, ç'dërgojnë, ç'kërkojnë",
     ),
     "intents": (
-        "intents — offensives that are known of, and the shocks to come",
-        "intents — mësymjet që dihen dhe tronditjet që pritet të vijnë",
+        "intents — what is known of others' plans and of what is coming, and how it is known",
+        "intents — ç'dihet për planet e të tjerëve e për ç'po vjen, dhe nga dihet",
     ),
     "why": (
-        "why FIGURE, why FIGURE REGION SIDE, why wing|patron|treaty NAME, why ORDER — causes that add up; why an order is "
-        "refused, or what a letter would be answered",
-        "why TREGUESI, why TREGUESI KRAHINA PALA, why wing|patron|treaty EMRI, why URDHRI — shkaqet që japin shumën; pse "
-        "s'pranohet një urdhër, ose ç'përgjigje do të merrte një letër",
+        "why FIGURE, why FIGURE REGION SIDE, why wing|patron|treaty NAME, why ORDER, why order SIDE MONTH NUMBER — causes that "
+        "add up; why an order is refused, what a letter would be answered, or what moved somebody to an order",
+        "why TREGUESI, why TREGUESI KRAHINA PALA, why wing|patron|treaty EMRI, why URDHRI, why order PALA MUAJI NUMRI — "
+        "shkaqet që japin shumën; pse s'pranohet një urdhër, ç'përgjigje do të merrte një letër, ose ç'e shtyu dikë për një "
+        "urdhër",
     ),
     "history": ("history, history 3..7 — months as you knew them", "history, history 3..7 — muajt siç i njohët"),
     "end": ("end — the month happens", "end — muaji ndodh"),

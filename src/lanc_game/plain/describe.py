@@ -1,4 +1,4 @@
-"""What a player can ask about, in lines: regions, forces, intents, the draft. Every line is one fact."""
+"""What a player can ask about, in lines: regions, forces, the draft. Every line is one fact."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,7 @@ from lanc_game.engine.orders import Order, text_of
 from lanc_game.engine.texts import Text
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY, SLOTS
-from lanc_game.language import Rough, Value, listing, number, plain, say
+from lanc_game.language import Rough, Value, number, plain, say
 
 PERMILLE_TO_PERCENT = 10
 EXACT = 2
@@ -147,22 +147,6 @@ def force_lines(view: View, language: str) -> Iterator[str]:
         if view.total[region]:
             men, posture = _own_men(view, region, language), _posture(view, region, language)
             yield line(language, "force_line", region=place.id, men=men, posture=posture)
-
-
-def intent_lines(view: View, language: str) -> Iterator[str]:
-    """Yield known offensives and the level of every hazard."""
-    world = view.world
-    for op in view.operations:
-        yield line(
-            language,
-            "offensive",
-            side=name_of(view, op.faction, language),
-            places=listing([_place(view, region, language) for region in op.regions], language),
-            when=world.turns[min(op.committed + 1, len(world.turns) - 1)].label,
-            men=Rough(op.band),
-        )
-    for index, hazard in enumerate(world.hazards):
-        yield line(language, "hazard", name=plain(hazard.name.get(language)), level=view.hazard[index])
 
 
 # --- the draft

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lanc_game.bots.outside.notice import notice_said
 from lanc_game.chronicle.month import chronicle_of
 from lanc_game.chronicle.order_errors import said
 from lanc_game.chronicle.preview import preview, refused
@@ -19,8 +20,11 @@ from lanc_game.language import Value, plain, say
 from lanc_game.plain import describe
 from lanc_game.plain.desk import desk_lines
 from lanc_game.plain.houses import patron_lines, wing_lines
+from lanc_game.plain.intents import intent_lines
+from lanc_game.plain.reasons import given_lines
 from lanc_game.plain.treaties import treaty_lines
 from lanc_game.plain.why import why_lines
+from lanc_game.plain.why_dealings import Asker
 from lanc_game.saves.errors import SaveError
 from lanc_game.table import Table, Turn
 
@@ -64,6 +68,8 @@ def month_told(table: Table, index: int, language: str, eyes: int) -> Answer:
         yield entry.text
     if not entries:
         yield say(language, "chronicle", "quiet")
+    for notice in turn.notices:
+        yield notice_said(table.world, notice, language)
 
 
 class Sitting:
@@ -108,6 +114,7 @@ class Sitting:
 
     def run(self) -> None:
         """Read and do lines until the end of input, `quit`, or the end of a watched war."""
+        self._print(notice_said(self.table.world, notice, self.language) for notice in self.table.notices)
         if self.seat == EVERYBODY:
             self._watch()
             return
@@ -196,7 +203,11 @@ class Sitting:
             return
         yield self.line("written", order=written, outlook=preview(forecast(self.view, order), self.language))
 
-    def _orders(self, _: list[str]) -> Answer:
+    def _orders(self, words: list[str]) -> Answer:
+        """`orders` shows the draft, `orders SIDE MONTH` what a side ordered in a month that was played, and why."""
+        if words:
+            yield from given_lines(Asker(self.table, self.seat, self.language), words)
+            return
         yield from describe.order_lines(self.view, self.table.draft(self.seat), self.language)
         yield self.line("cadres_left", cadres=self.table.cadres_left(self.seat))
 
@@ -232,7 +243,7 @@ class Sitting:
         yield from found or [self.line("desk_empty")]
 
     def _intents(self, _: list[str]) -> Answer:
-        found = list(describe.intent_lines(self.view, self.language))
+        found = list(intent_lines(self.table, self.seat, self.language))
         yield from found or [self.line("no_intents")]
 
     def _history(self, words: list[str]) -> Answer:
@@ -295,7 +306,7 @@ class Sitting:
             yield told
         yield from desk_lines(self.table, self.seat, self.language, opening=self.seat in self.seated)
         self.seated.add(self.seat)
-        yield from describe.intent_lines(self.view, self.language)
+        yield from intent_lines(self.table, self.seat, self.language, opening=True)
 
     def _verdict(self) -> Answer:
         world, state = self.table.world, self.table.state

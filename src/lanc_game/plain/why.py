@@ -1,4 +1,4 @@
-"""`why THING` in line mode: the causes of a figure, which add up, or what is behind an order."""
+"""`why THING` in line mode: the causes of a figure, which add up, or what is behind an order, to come or given."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +12,7 @@ from lanc_game.engine.orders import parse
 from lanc_game.engine.world import NOBODY, World
 from lanc_game.language import say
 from lanc_game.plain.accounts import account_lines
+from lanc_game.plain.reasons import why_order
 from lanc_game.plain.why_dealings import (
     Asker,
     why_accept,
@@ -28,7 +29,7 @@ OF_FACTIONS = (Figure.CADRES, Figure.ARMS, Figure.SUPPLIES, Figure.STANDING, Fig
 OF_WINGS = (Figure.LOYALTY, Figure.GRIEVANCE, Figure.GOODWILL)
 OPEN_FIGURES = (Figure.STANDING, Figure.STIGMA)  # of everybody, to everybody
 OF_HEARTHS = (Figure.SYMPATHY, Figure.COUNCIL)
-DEALINGS = {"treaty": why_treaty, "wing": why_wing, "patron": why_patron}
+TOLD = {"treaty": why_treaty, "wing": why_wing, "patron": why_patron, "order": why_order}
 LAST_MONTHS = 3
 
 
@@ -40,8 +41,8 @@ def why_lines(table: Table, seat: int, words: Sequence[str], language: str) -> I
     figure = FIGURES.get(first)
     region = lexicon(table.world).regions.get(first)
     asker = Asker(table, seat, language)
-    if first in DEALINGS:
-        yield from DEALINGS[first](asker, words[1:])
+    if first in TOLD:
+        yield from TOLD[first](asker, words[1:])
     elif figure is not None:
         yield from _figure_lines(asker, figure, words)
     elif region is not None and len(words) == 1:

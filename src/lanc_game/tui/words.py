@@ -14,10 +14,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "pane_orders": ("Orders", "Urdhrat"),
     "pane_chronicle": ("Chronicle", "Kronika"),
     "chronicle": ("Chronicle", "Kronika"),
-    "intents": ("What is coming", "Çfarë po vjen"),
+    "pane_intents": ("Intents", "Synimet"),
+    "intents": ("Known intents", "Synime të njohura"),
     "orders": ("Orders", "Urdhrat"),
     "orders_given": ("Orders given", "Urdhrat e dhënë"),
     "none_given": ("No orders are known.", "Nuk dihet asnjë urdhër."),
+    "thinking": ("Asking them …", "Po pyeten …"),
     "of": ("{a} of {b} cadres", "{a} nga {b} kuadro"),
     "everything": ("Everything", "Gjithçka"),
     # map modes

@@ -35,6 +35,7 @@ HELP: dict[str, tuple[str, str]] = {
     "key_viewpoint": ("viewpoint", "kush sheh"),
     "key_play_on": ("play on from here", "luaj që këtu"),
     "key_verdict": ("verdict", "verdikti"),
+    "key_reasons": ("orders and why", "urdhrat dhe pse"),
     "key_choose": ("choose", "zgjidh"),
     "key_level": ("opponents", "kundërshtarët"),
     "key_seed": ("seed", "fara"),
@@ -52,8 +53,8 @@ HELP: dict[str, tuple[str, str]] = {
         "1–7      zotërimi, simpatia, forcat, këshillat, rrugët, frika, çfarë nuk dihet",
     ),
     "help_panes": (
-        "F2–F5    map, region, orders, chronicle; p the next; Esc the map",
-        "F2–F5    harta, krahina, urdhrat, kronika; p tjetra; Esc harta",
+        "F2–F6    map, region, orders, chronicle, known intents; p the next; Esc the map",
+        "F2–F6    harta, krahina, urdhrat, kronika, synimet e njohura; p tjetra; Esc harta",
     ),
     "help_map": ("Reading the map", "Si lexohet harta"),
     "help_map1": (
@@ -87,7 +88,7 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help_pane_region": ("What is known of the selected region.", "Çfarë dihet për krahinën e zgjedhur."),
     "help_pane_chronicle": ("The news of the last month.", "Lajmet e muajit të kaluar."),
-    "help_pane_intents": ("What is known to be coming.", "Çfarë dihet se po vjen."),
+    "help_pane_intents": ("What is known to be coming, and how it is known.", "Çfarë dihet se po vjen, dhe nga dihet."),
     "help_start1": (
         "Enter opens a campaign, then the side you play: Enter, Enter begins.",
         "Enter hap një fushatë, pastaj palën: Enter, Enter e nis.",

@@ -17,7 +17,8 @@ from lanc_game.engine.lexicon import fold
 from lanc_game.language import plain
 from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, badge, style
 from lanc_game.tui.session import Session
-from lanc_game.tui.widgets.accounts import intent_lines, peek, region_lines
+from lanc_game.tui.widgets.accounts import peek, region_lines
+from lanc_game.tui.widgets.intents import intent_lines
 from lanc_game.tui.widgets.lines import KeyBar, OneLine, header
 from lanc_game.tui.widgets.map import MapView
 from lanc_game.tui.widgets.paint import MODES
@@ -26,7 +27,7 @@ from lanc_game.tui.widgets.sheet import Choices, Sheet
 if TYPE_CHECKING:
     from lanc_game.tui.app import LancApp
 
-PANES = ("map", "region", "orders", "chronicle")
+PANES = ("map", "region", "orders", "chronicle", "intents")
 
 
 class PaneTabs(Widget):
@@ -64,7 +65,7 @@ class MapScreen(Screen[None]):
     """A map with panes around it."""
 
     KEY_ORDER: ClassVar[tuple[str, ...]] = (
-        "complete", "back", "drop", "choose", "end_month", "play", "step", "verdict", "play_on", "order", "legal",
+        "complete", "back", "drop", "choose", "end_month", "play", "step", "verdict", "play_on", "reasons", "order", "legal",
         "undo", "viewpoint", "speed", "desk", "diplomacy", "help", "mode", "zoom", "find", "table", "chronicle", "charts",
         "why",
         "again", "quit",

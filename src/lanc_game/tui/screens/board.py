@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from lanc_game.bots.outside.notice import Notice, notice_said
 from lanc_game.saves import SaveError
 from lanc_game.table import Turn
 from lanc_game.tui.eyes import Eyes
@@ -20,6 +22,8 @@ from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.accounts import order_lines
 from lanc_game.tui.widgets.orderbar import OrderBar, judged
 from lanc_game.tui.widgets.sheet import Browse, Item, Sheet
+
+NOTICE_SECONDS = 12
 
 
 class Draft(Browse):
@@ -62,6 +66,7 @@ class BoardScreen(MapScreen):
         self.query_one("#say", Sheet).can_focus = False
         self.query_one("#peek", Sheet).can_focus = False
         self.query_one("#bar", OrderBar).placeholder = self.session.word("bar_placeholder")
+        self._tell(self.session.table.notices)
         if self.session.table.over:
             self.call_after_refresh(self.open_verdict)
         elif self.opens_desk:
@@ -252,11 +257,18 @@ class BoardScreen(MapScreen):
         from lanc_game.tui.screens.resolve import ResolveScreen
 
         self.resolving = False
+        self._tell(turn.notices)
         self.session.look()
         self.session.turn_shown = len(self.session.table.turns)
         self.refresh_panes()
         self.map.eyes = before
         self.app.push_screen(ResolveScreen(self.session, turn, self.map), self._after_month)
+
+    def _tell(self, notices: Iterable[Notice]) -> None:
+        """Say what went wrong with programs that play for a side."""
+        for notice in notices:
+            told = notice_said(self.session.world, notice, self.session.language)
+            self.notify(told, severity="warning", markup=False, timeout=NOTICE_SECONDS)
 
     def _after_month(self, _: None) -> None:
         self.map.flash(frozenset())

@@ -23,6 +23,7 @@ class EndScreen(Over[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "close", "look_back", key_display="Enter"),
+        Binding("o", "reasons", "reasons"),
         Binding("n", "home", "new_game"),
     ]
     place = "whole"
@@ -37,6 +38,12 @@ class EndScreen(Over[None]):
         page = self.query_one("#verdict", Sheet)
         page.focus()
         self.call_after_refresh(lambda: page.show(verdict(self.session)))
+
+    def action_reasons(self) -> None:
+        """Show what everybody ordered in the last month, and why; from there, in every month."""
+        from lanc_game.tui.screens.reasons import ReasonsScreen
+
+        self.app.push_screen(ReasonsScreen(self.session, len(self.session.table.turns) - 1))
 
     def action_home(self) -> None:
         """Go to the start screen."""

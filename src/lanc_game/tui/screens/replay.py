@@ -70,6 +70,7 @@ class ReplayScreen(MapScreen):
         Binding("home", "first", "first", show=False, priority=True),
         Binding("end", "last", "last", show=False, priority=True),
         Binding("enter", "open_region", "region", show=False),
+        Binding("o", "reasons", "reasons"),
         Binding("e", "verdict", "verdict"),
         Binding("b", "play_on", "play_on"),
     ]
@@ -211,6 +212,12 @@ class ReplayScreen(MapScreen):
             self.app.call_from_thread(self.notify, plain(str(error)), severity="error", markup=False, timeout=10)
             return
         self.app.call_from_thread(self.house.branch_off, table)
+
+    def action_reasons(self) -> None:
+        """Show the month's orders one by one, with what moved each."""
+        from lanc_game.tui.screens.reasons import ReasonsScreen
+
+        self.app.push_screen(ReasonsScreen(self.session, self.session.turn_shown - 1))
 
     def action_verdict(self) -> None:
         """Show the verdict."""

@@ -1,4 +1,4 @@
-"""What the panes say of a region, of the month's orders, of what is coming: texts made from what the viewer knows."""
+"""What the panes say of a region and of the month's orders: texts made from what the viewer knows."""
 
 from __future__ import annotations
 
@@ -245,39 +245,6 @@ def order_lines(session: Session, number_: int) -> list[Text]:
     return [line, Text(f"  {told}", style(MUTED))] if told else [line]
 
 
-def intent_lines(session: Session, width: int) -> Lines:
-    """Return what is known to be coming: offensives, clocks, a side's own meters."""
-    eyes, world, language = session.eyes, session.world, session.language
-    lines: Lines = []
-    for operation in eyes.operations():
-        line = Text("⚑ ", style(BAD)).append_text(glyphs.named(world, operation.faction, language))
-        places = ", ".join(session.name(region) for region in operation.regions)
-        until = session.month(min(operation.until, len(world.turns) - 1))
-        line.append(": " + session.word("offensive").format(where=places, until=until), style(PAPER))
-        if operation.band:
-            line.append(f" · ~{number(operation.band, language)}", style(MUTED))
-        lines.append(line)
-    for index, hazard in enumerate(world.hazards):
-        level = eyes.hazard[index]
-        shade = BAD if level >= hazard.danger else GOLD
-        lines.append(_meter(session, plain(hazard.name.get(language)), level, Figure.HAZARD, index, shade, width))
-    if eyes.view is not None:
-        for index, level in eyes.view.meter.items():
-            name = plain(world.meters[index].name.get(language))
-            lines.append(
-                _meter(session, name, level, Figure.METER, index, glyphs.hue(world, eyes.faction).bright, width)
-            )
-    return lines or [Text(session.word("nothing_coming"), style(MUTED))]
-
-
-def _meter(session: Session, name: str, level: int, figure: Figure, at: int, shade: str, width: int) -> Text:
-    room = max(4, min(16, width // 4))
-    names = max(8, width - room - 9)
-    line = Text(f"{name if len(name) <= names else name[: names - 1] + '…':<{names}} ", style(PAPER))
-    line.append(glyphs.bar(level, 100, room), style(shade, "#20252e")).append(f" {level}", style(shade, bold=True))
-    return line.append_text(glyphs.delta(session.changed(figure, at)))
-
-
 def peek(session: Session, region: int) -> Lines:
     """Return a region in two lines, for screens where the map stands alone."""
     eyes, world = session.eyes, session.world
@@ -299,4 +266,4 @@ def peek(session: Session, region: int) -> Lines:
     return [first, second if second.plain else Text(seen_when(session, region), style(MUTED))]
 
 
-__all__ = ["NOBODY", "heading", "intent_lines", "order_lines", "peek", "region_lines", "seen_when"]
+__all__ = ["NOBODY", "heading", "order_lines", "peek", "region_lines", "seen_when"]
