@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 from lanc_game.model import effects, vocabulary
-from lanc_game.model.base import ID_FORM, LABEL_FORM, LETTER_FORM, SCENARIO_FORM, Part
+from lanc_game.model.base import BAND_FORM, ID_FORM, LABEL_FORM, LETTER_FORM, QUESTION_FORM, SCENARIO_FORM, Part
 from lanc_game.model.meanings import EXAMPLES, MEANINGS
 from lanc_game.model.scenario import Scenario
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "writing-scenarios.md"
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
-_FORMS = {ID_FORM: "name", SCENARIO_FORM: "name", LABEL_FORM: "date", LETTER_FORM: "letter"}
+_FORMS = {ID_FORM: "name", SCENARIO_FORM: "name", QUESTION_FORM: "name", LABEL_FORM: "date", LETTER_FORM: "letter",
+          BAND_FORM: "band like `0.35..0.75`"}  # fmt: skip
 _TITLES = {"Scenario": "The sections", "Header": "`scenario`", "RiseModel": "`rises` of a hazard",
            "MeasureModel": "`verdict` of a faction", "DoctrineModel": "`doctrine` of a faction",
            "Meter": "`meters` of a faction", "Policies": "`policies` of a faction", "Option": "`options` of an event",

@@ -57,6 +57,7 @@ def _playing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     play.add_argument(
         "--level", choices=("novice", "regular", "expert"), default="regular", help="how the others think"
     )
+    _bots(play)
     play.add_argument("--save", metavar="FILE", help="where to keep the game (never over an existing file)")
     play.add_argument("--plain", action="store_true", help="line mode: text in, text out, no drawing")
     play.add_argument("--strict", action="store_true", help="in line mode, stop with exit code 1 at a refused order")
@@ -64,6 +65,7 @@ def _playing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     play.add_argument("--lang", choices=("en", "sq"), default=None, help="English or Albanian")
     resume = commands.add_parser("resume", help="go on with a game", allow_abbrev=False)
     resume.add_argument("save", nargs="?", metavar="SAVE", help="a path or a name; the newest where none is named")
+    _bots(resume)
     resume.add_argument("--plain", action="store_true", help="line mode")
     resume.add_argument("--strict", action="store_true", help="in line mode, stop with exit code 1 at a refused order")
     resume.add_argument("--lang", choices=("en", "sq"), default=None, help="English or Albanian")
@@ -72,6 +74,16 @@ def _playing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     replay.add_argument("--at", metavar="DATE", help="a turn's label (1943-08) or number (#12)")
     replay.add_argument("--view", metavar="FACTION|all", default="all", help="whose knowledge to look with")
     replay.add_argument("--lang", choices=("en", "sq"), default=None, help="English or Albanian")
+
+
+def _bots(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--bot", dest="bots", action="append", default=[], metavar="FACTION=BOT",
+        help="who plays this side: a bot, or a program of yours as cmd:PROGRAM (docs/outside-bots.md)",
+    )  # fmt: skip
+    command.add_argument(
+        "--bot-seconds", type=_count, default=10, metavar="N", help="how long a program may think about a month (10)"
+    )
 
 
 def _saves(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -124,15 +136,30 @@ def _scenarios(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _measuring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     simulate = commands.add_parser("simulate", help="play many games and measure them", allow_abbrev=False)
     simulate.add_argument("scenario", metavar="SCENARIO")
-    simulate.add_argument("--games", type=_count, default=100)
+    simulate.add_argument(
+        "--games", type=_count, default=100,
+        help="how many; with --versus pairs of games, with --ladder pairs a step, spread over the seats",
+    )  # fmt: skip
     simulate.add_argument("--jobs", type=_count, default=1, help="processes")
     simulate.add_argument("--seed", type=_seed, default=1, help="of the first game")
     simulate.add_argument("--level", choices=("random", "novice", "regular", "expert"), default="regular")
-    simulate.add_argument("--bot", dest="bots", action="append", default=[], metavar="FACTION=BOT")
+    _bots(simulate)
+    question = simulate.add_mutually_exclusive_group()
+    question.add_argument(
+        "--versus", action="append", default=[], metavar="FACTION=BOT",
+        help="play the same seeds also with these bots in place of those of --bot, and compare (again for more)",
+    )  # fmt: skip
+    question.add_argument(
+        "--ladder", action="store_true", help="how often each level does better than the one below it, seat by seat"
+    )
+    question.add_argument(
+        "--expect", action="store_true", help="hold the games against what the scenario expects of them"
+    )
     simulate.add_argument("--schedule", action="store_true", help="run outside shocks on their historical schedule")
     simulate.add_argument("--json", action="store_true")
     simulate.add_argument("--csv", metavar="FILE", help="a row a game, to a new file")
     simulate.add_argument("--saves", metavar="DIR", help="keep every game as a save")
+    simulate.add_argument("--cluster", metavar="ADDRESS", help="play on a Dask cluster (tcp://host:port)")
     bench = commands.add_parser("bench", help="measure the budgets of the house on this machine", allow_abbrev=False)
     bench.add_argument("--json", action="store_true")
 

@@ -1,20 +1,20 @@
 """``lanc simulate`` and ``lanc bench``."""
 
 import argparse
-import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from lanc_game.cli import DONE, INTERRUPTED, CommandError
-from lanc_game.cli.common import open_scenario, write_new
-from lanc_game.saves.errors import SaveError
+from lanc_game.bots.outside.process import ending_well
+from lanc_game.cli import DONE, FINDINGS, INTERRUPTED, CommandError, comparing
+from lanc_game.cli.common import bots_of, open_scenario, print_json, write_new
+from lanc_game.cli.progress import playing
+from lanc_game.compile.expect import Expectation
+from lanc_game.engine.state import Json
+from lanc_game.engine.world import World
+from lanc_game.simulate.expect import Finding, Measured, expect_json, expect_text, expected_of, measure
 from lanc_game.simulate.export import as_csv, as_json
-from lanc_game.simulate.games import GameError
-from lanc_game.simulate.run import SimulateError, simulate
-from lanc_game.simulate.text import as_text
-
-BAR = 30
+from lanc_game.simulate.report import Report
+from lanc_game.simulate.run import simulate
+from lanc_game.simulate.text import as_text, head
 
 
 def run(args: argparse.Namespace) -> int:
@@ -23,45 +23,58 @@ def run(args: argparse.Namespace) -> int:
         from lanc_game import bench
 
         return bench.run(args.json)
-    return _simulate(args)
-
-
-def _simulate(args: argparse.Namespace) -> int:
+    _refuse_mixtures(args)
     world, document = open_scenario(args.scenario)
-    bots: dict[str, str] = {}
-    for pair in args.bots:
-        faction, equals, bot = pair.partition("=")
-        if not equals:
-            raise CommandError(f"`{pair}` does not say which bot: write --bot FACTION=BOT")
-        bots[faction] = bot
-    try:
+    with ending_well():
+        if args.ladder:
+            return comparing.ladder(args, world, document)
+        if args.versus:
+            return comparing.versus(args, world, document)
+        return _simulate(args, world, document)
+
+
+def _refuse_mixtures(args: argparse.Namespace) -> None:
+    """Raise CommandError for options that mean nothing together."""
+    if args.cluster and args.jobs > 1:
+        raise CommandError("--jobs are processes on this machine and --cluster plays elsewhere: leave one of them out")
+    measure_name = "--ladder" if args.ladder else "--versus" if args.versus else ""
+    if args.ladder and args.bots:
+        raise CommandError("--ladder puts every level into every seat, so --bot has no place in it: leave it out")
+    for option, given in (("--csv", args.csv), ("--saves", args.saves)):
+        if measure_name and given:
+            raise CommandError(f"{measure_name} plays each seed more than once, so {option} has no place: leave it out")
+
+
+def _simulate(args: argparse.Namespace, world: World, document: Json) -> int:
+    expected = _expected(world, document) if args.expect else ()
+    with playing() as progress:
         report = simulate(
-            document, world=world, games=args.games, jobs=args.jobs, seed=args.seed, level=args.level, bots=bots,
-            clock=1 if args.schedule else 0, saves=Path(args.saves) if args.saves else None, progress=_progress(),
+            document, world=world, games=args.games, jobs=args.cluster or args.jobs, seed=args.seed, level=args.level,
+            bots=bots_of(args.bots, "--bot", args.bot_seconds), clock=1 if args.schedule else 0,
+            saves=Path(args.saves) if args.saves else None, progress=progress,
         )  # fmt: skip
-    except SimulateError as error:
-        raise CommandError(f"{error.message} {error.help}".strip()) from None
-    except (SaveError, GameError) as error:
-        raise CommandError(str(error)) from None
-    finally:
-        if sys.stderr.isatty():
-            print(file=sys.stderr)
     if args.csv:
         write_new(args.csv, as_csv(report))
-    if args.json:
-        print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
+    measured = measure(world, expected, report.results)
+    _tell(report, measured, args.json)
+    if report.partial:
+        return INTERRUPTED
+    return FINDINGS if any(one.finding is Finding.MISSED for one in measured) else DONE
+
+
+def _expected(world: World, document: Json) -> tuple[Expectation, ...]:
+    expected = expected_of(world, document)
+    if not expected:
+        cure = "state some under `expect:`; docs/writing-scenarios.md says how"
+        raise CommandError(f"{world.id}: this scenario says nothing of what it expects; {cure}")
+    return expected
+
+
+def _tell(report: Report, measured: tuple[Measured, ...], as_data: bool) -> None:
+    """Print a report; with expectations these and what was played, in JSON beside all the rest."""
+    if as_data:
+        print_json(as_json(report) | ({"expect": expect_json(measured)} if measured else {}))
+    elif measured:
+        print(f"{head(report)}\n\n{expect_text(measured)}", end="")
     else:
         print(as_text(report), end="")
-    return DONE if len(report.results) == args.games else INTERRUPTED
-
-
-def _progress() -> Callable[[int, int], None] | None:
-    """Return what draws the progress bar, to a terminal only."""
-    if not sys.stderr.isatty():
-        return None
-
-    def draw(done: int, of: int) -> None:
-        filled = BAR * done // max(1, of)
-        print(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{of} games", end="", file=sys.stderr, flush=True)
-
-    return draw

@@ -8,7 +8,7 @@ from dataclasses import fields
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lanc_game.compile import geography, pacts, politics, sides, vocabulary
+from lanc_game.compile import expect, geography, pacts, politics, sides, vocabulary
 from lanc_game.compile.doubts import doubt
 from lanc_game.compile.linker import Linker, text
 from lanc_game.compile.pulls import Pulls
@@ -55,6 +55,7 @@ def build(document: Json, explain: Explain | None = None) -> tuple[World | None,
         return None, (explain or _plainly)(details, document)
     link = Linker()
     world = _world(link, scenario, digest_of(document))
+    expect.check(link, scenario, world)
     if any(problem.severity == "error" for problem in link.problems):
         return None, link.problems
     doubt(link, scenario, world)

@@ -2,16 +2,26 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StringConstraints
 
 ID_FORM = r"^[a-z][a-z0-9_]{0,39}$"
 SCENARIO_FORM = r"^[a-z][a-z0-9-]{0,39}$"
 LABEL_FORM = r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"
 LETTER_FORM = r"^[A-Za-z]$"
+QUESTION_FORM = r"^[a-z][a-z0-9_]{0,99}$"
+BAND_FORM = r"^(0(\.[0-9]{1,3})?|1(\.0{1,3})?)\.\.(0(\.[0-9]{1,3})?|1(\.0{1,3})?)$"
+
+
+def _digits_as_text(value: object) -> object:
+    """A lone number is no band; read as a text, it is told so in the words for bands."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
 
 Id = Annotated[str, StringConstraints(pattern=ID_FORM)]
 Label = Annotated[str, StringConstraints(pattern=LABEL_FORM)]
 Letter = Annotated[str, StringConstraints(pattern=LETTER_FORM)]
+QuestionName = Annotated[str, StringConstraints(pattern=QUESTION_FORM)]
+Band = Annotated[str, StringConstraints(pattern=BAND_FORM), BeforeValidator(_digits_as_text)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Percent = Annotated[StrictInt, Field(ge=0, le=100)]

@@ -26,6 +26,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "verbs": "who may order what",
         "start": "where everything stands before the first turn",
         "ends_when": "the war ends early once this holds",
+        "expect": "what many games should come to, by name: the band in which its share of them should lie",
     },
     "Clause": {
         "name": "what people call it",

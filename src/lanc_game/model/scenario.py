@@ -8,6 +8,7 @@ from pydantic import Field, StrictBool, StrictInt, StringConstraints
 
 from lanc_game.model.base import (
     SCENARIO_FORM,
+    Band,
     Count,
     Delta,
     Id,
@@ -18,6 +19,7 @@ from lanc_game.model.base import (
     Part,
     Percent,
     Permille,
+    QuestionName,
     Text,
     Where,
 )
@@ -325,6 +327,7 @@ class Scenario(Part):
     verbs: dict[VerbName, Verb]
     start: Start = Start()
     ends_when: Condition | None = None
+    expect: dict[QuestionName, Band] = {}
 
 
 __all__ = ["FateName", "Paragraph", "Scenario", "Where"]

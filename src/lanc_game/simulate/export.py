@@ -9,9 +9,13 @@ from functools import partial
 
 from lanc_game.engine.names import Relation
 from lanc_game.engine.state import Json
+from lanc_game.simulate.character import longest_idle
 from lanc_game.simulate.games import Battles, GameResult
 from lanc_game.simulate.politics import politics_json
-from lanc_game.simulate.report import FIGURES, GRADES, Report, share_json, who
+from lanc_game.simulate.programs import programs_json
+from lanc_game.simulate.quality import EARLY, clear_winner, lead_changes, trail
+from lanc_game.simulate.quality_json import quality_json
+from lanc_game.simulate.report import FIGURES, GRADES, Report, hundredths, share_json, spread_json, who
 from lanc_game.simulate.statistics import Spread
 
 
@@ -42,20 +46,23 @@ def as_json(report: Report) -> dict[str, Json]:
             for a, b, relation, share, when in report.relations()
         ],
         "politics": politics_json(report),
+        "quality": quality_json(report),
+        "programs": programs_json(world, report.results),
         "digests": {str(result.seed): result.digest for result in report.results},
     }
 
 
 def _faction_json(report: Report, faction: int) -> dict[str, Json]:
-    data: dict[str, Json] = {}
+    definition = report.world.factions[faction]
+    data: dict[str, Json] = {"name": definition.short.en, "kind": definition.kind.name.lower()}
     if faction in report.judged():
-        data["score"] = _spread(report.score(faction))
+        data["score"] = spread_json(report.score(faction))
         data["verdicts"] = {grade.name.lower(): share_json(report.verdict(faction, grade)) for grade in GRADES}
     if report.results:
         won, lost, drawn = report.battles(faction)
-        data["battles"] = {"won": _mean(won), "lost": _mean(lost), "drawn": _mean(drawn)}
-        data["orders"] = {verb.name.lower(): _mean(mean) for verb, mean in report.verbs(faction).items()}
-        data["men_by_cause"] = {cause.name.lower(): _mean(mean) for cause, mean in report.men(faction).items()}
+        data["battles"] = {"won": hundredths(won), "lost": hundredths(lost), "drawn": hundredths(drawn)}
+        data["orders"] = {verb.name.lower(): hundredths(mean) for verb, mean in report.verbs(faction).items()}
+        data["men_by_cause"] = {cause.name.lower(): hundredths(mean) for cause, mean in report.men(faction).items()}
     months = range(report.months + 1)
     data["strength"] = {
         figure: {
@@ -76,14 +83,6 @@ def _event_json(report: Report, event: int) -> dict[str, Json]:
     if options and share.hits:
         data["answers"] = {option.id: share_json(report.answer(event, i)) for i, option in enumerate(options)}
     return data
-
-
-def _mean(value: float) -> Json:
-    return round(value * 100)
-
-
-def _spread(values: Spread) -> Json:
-    return {"low": values.low, "median": values.median, "high": values.high}
 
 
 def _when(report: Report, turns: Spread) -> Json:
@@ -113,14 +112,20 @@ def _columns(report: Report) -> Iterable[tuple[str, Cell]]:
     yield "months", lambda result: result.months
     yield "digest", lambda result: result.digest
     yield "lead", lambda result: who(world, result.leads[-1])
+    yield "clear_winner", lambda result: who(world, clear_winner(result.grades))
+    yield "lead_changes", lambda result: lead_changes(result.watched.standings)
+    yield "winner_months_behind", _months_behind
+    yield "winner_points_behind", _points_behind
     for index, faction in enumerate(world.factions):
         if faction.measures:
             yield f"{faction.id}_score", partial(_score, index)
             yield f"{faction.id}_grade", partial(_grade, index)
+            yield f"{faction.id}_score_after_{EARLY}", partial(_early_score, index)
         for column, figure in enumerate(FIGURES):
             yield f"{faction.id}_{figure}", partial(_last, index, column)
         for column, name in enumerate(Battles._fields):
             yield f"{faction.id}_{name}", partial(_fights, index, column)
+        yield f"{faction.id}_idle", partial(_idle, index)
     for index, event in enumerate(world.events):
         yield f"event_{event.id}", partial(_date, report, index)
 
@@ -131,6 +136,25 @@ def _score(faction: int, result: GameResult) -> int:
 
 def _grade(faction: int, result: GameResult) -> int:
     return result.grades[faction]
+
+
+def _early_score(faction: int, result: GameResult) -> int | str:
+    return result.watched.standings[EARLY][faction] if result.months > EARLY else ""
+
+
+def _idle(faction: int, result: GameResult) -> int:
+    return longest_idle(result, faction)
+
+
+def _months_behind(result: GameResult) -> int | str:
+    found = trail(result.watched.standings)
+    return found.months if found else ""
+
+
+def _points_behind(result: GameResult) -> int | str:
+    """In hundredths, like every mean."""
+    found = trail(result.watched.standings)
+    return round(found.points * 100) if found else ""
 
 
 def _last(faction: int, column: int, result: GameResult) -> int:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lanc_game.bots import bot_key, choose
+from lanc_game.bots.outside.command import Command
+from lanc_game.bots.outside.notice import OUTSIDE, Notice
 from lanc_game.engine.dice import Dice
-from lanc_game.engine.facts import Fact, Fought, MenChanged, RelationChanged
+from lanc_game.engine.facts import Decided, Fact, Fought, MenChanged, RelationChanged
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Outcome, Role, Verb
 from lanc_game.engine.orders import Order, text_of
 from lanc_game.engine.phases.events import score_of
 from lanc_game.engine.state import Json, State
 from lanc_game.engine.turn import begin, resolve
-from lanc_game.engine.view import view_of
+from lanc_game.engine.view import View, view_of
 from lanc_game.engine.world import NOBODY, SLOTS, World
 from lanc_game.saves.journal import Journal
 from lanc_game.saves.records import new_header
 from lanc_game.simulate.dealings import Dealings, Notes
+from lanc_game.simulate.watch import Watch, Watched
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
+
+    from lanc_game.bots.outside.player import Outsider
 
 ORDINARY = "regular"
 
@@ -104,21 +109,26 @@ class GameResult:
     battles: tuple[Battles, ...]
     men: tuple[dict[int, int], ...]  # came or went, by faction and cause
     dealings: Dealings
+    watched: Watched
     digest: str
+    notices: tuple[tuple[int, Notice], ...] = ()  # of programs that played, by turn
 
 
 def play_game(world: World, document: Json, spec: GameSpec) -> GameResult:
     """Play a game to its end. Raises GameError if the rules stumble, SaveError if its save cannot be written."""
-    tally = _Tally(world)
+    tally = _Tally(world, spec.seed)
     state = begin(world, spec.seed, spec.clock)
     tally.look(state)
     journal = _journal(world, document, spec, state)
+    programs = _programs(world, spec)
     try:
         while not state.over and state.turn < len(world.turns):
             turn = state.turn
             tally.turn = turn
-            orders = _orders(world, state, spec)
-            tally.count(orders)
+            views = [view_of(world, state, faction) for faction in range(len(world.factions))]
+            orders = _orders(views, spec, programs)
+            tally.notices += [(turn, notice) for program in programs.values() for notice in program.take_notices()]
+            tally.count(views, orders)
             try:
                 state = resolve(world, state, orders, spec.seed, tally.hear)
             except (ValueError, IndexError, KeyError, AssertionError, ArithmeticError) as error:
@@ -130,24 +140,47 @@ def play_game(world: World, document: Json, spec: GameSpec) -> GameResult:
     finally:
         if journal is not None:
             journal.close()
+        _let_go(world, state, programs)
     return tally.result(spec.seed, state)
 
 
 def _journal(world: World, document: Json, spec: GameSpec, state: State) -> Journal | None:
     if spec.save is None:
         return None
-    seats = {faction.id: f"bot:{spec.bot(faction.id)}" for faction in world.factions}
+    bots = {faction.id: spec.bot(faction.id) for faction in world.factions}
+    seats = {id_: f"bot:{OUTSIDE if isinstance(bot, Command) else bot}" for id_, bot in bots.items()}
     carried = cast("dict[str, JsonValue]", document if isinstance(document, dict) else {})
     header = new_header(world, carried, seed=spec.seed, clock=spec.clock, seats=seats, start=state.digest())
     return Journal.create(spec.save, header)
 
 
-def _orders(world: World, state: State, spec: GameSpec) -> list[list[Order]]:
-    """Ask every bot, as the table does."""
+def _programs(world: World, spec: GameSpec) -> dict[int, Outsider]:
+    """Return the programs that play a side in this game; each is started when it is first asked."""
+    commands = {i: bot for i, faction in enumerate(world.factions) if isinstance(bot := spec.bot(faction.id), Command)}
+    if not commands:
+        return {}
+    from lanc_game.bots.outside.player import Outsider
+
+    return {faction: Outsider(world, faction, command) for faction, command in commands.items()}
+
+
+def _let_go(world: World, state: State, programs: Mapping[int, Outsider]) -> None:
+    """End the programs of a game, whether or not it came to its end."""
+    if programs:
+        from lanc_game.bots.outside.player import let_go
+
+        let_go(world, state, programs.values())
+
+
+def _orders(views: Sequence[View], spec: GameSpec, programs: Mapping[int, Outsider]) -> list[list[Order]]:
+    """Ask every bot, as the table does, each on its own view."""
     orders: list[list[Order]] = []
-    for index, faction in enumerate(world.factions):
-        bot = spec.bot(faction.id)
-        chosen = choose(view_of(world, state, index), bot, bot_key(world, spec.seed, index))
+    for index, view in enumerate(views):
+        if index in programs:
+            orders.append(programs[index].orders(view))
+            continue
+        bot = spec.bot(view.world.factions[index].id)
+        chosen = choose(view, bot, bot_key(view.world, spec.seed, index))
         orders.append([choice.order for choice in chosen])
     return orders
 
@@ -155,7 +188,7 @@ def _orders(world: World, state: State, spec: GameSpec) -> list[list[Order]]:
 class _Tally:
     """What is counted while a game goes on."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, seed: int) -> None:
         factions = range(len(world.factions))
         self.world = world
         self.turn = 0
@@ -166,9 +199,12 @@ class _Tally:
         self.men: list[dict[int, int]] = [{} for _ in factions]
         self.relations: list[Relating] = []
         self.notes = Notes(world)
+        self.watch = Watch(world, seed)
+        self.notices: list[tuple[int, Notice]] = []
 
-    def count(self, orders: list[list[Order]]) -> None:
+    def count(self, views: Sequence[View], orders: Sequence[Sequence[Order]]) -> None:
         """Count the orders given."""
+        self.watch.count(views, orders)
         for faction, given in enumerate(orders):
             for order in given:
                 self.verbs[faction][order.verb] += 1
@@ -185,6 +221,8 @@ class _Tally:
             two[(1, 0, 2)[index]] += 1
         elif isinstance(fact, RelationChanged):
             self.relations.append(Relating(fact.actor, fact.other, fact.relation, self.turn))
+        elif isinstance(fact, Decided):
+            self.watch.hear(fact)
         else:
             self.notes.hear(fact, self.turn)
 
@@ -193,6 +231,7 @@ class _Tally:
         self.series.append(tuple(strength_of(self.world, state, f) for f in range(state.faction_count)))
         self.notes.look(state)
         scores = scores_now(self.world, state)
+        self.watch.look(state, scores)
         best = max(scores, default=0)
         self.leads.append(scores.index(best) if best > 0 else NOBODY)
 
@@ -213,7 +252,9 @@ class _Tally:
             battles=tuple(Battles(*counts) for counts in self.battles),
             men=tuple(dict(sorted(ledger.items())) for ledger in self.men),
             dealings=self.notes.result(),
+            watched=self.watch.result(),
             digest=state.digest(),
+            notices=tuple(self.notices),
         )
 
 

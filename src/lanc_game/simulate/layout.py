@@ -1,4 +1,6 @@
-"""How wide a report is, and how its numbers are written."""
+"""How wide a report is, and how its lines and numbers are written."""
+
+from collections.abc import Mapping, Sequence
 
 from lanc_game.simulate.statistics import Share
 
@@ -20,3 +22,35 @@ def short(value: int) -> str:
     if abs(value) < 10_000:
         return str(value)
     return f"{value / 1000:.1f}k" if abs(value) < 100_000 else f"{value // 1000}k"
+
+
+def setting(level: str, bots: Mapping[str, str], clock: int) -> str:
+    """Return who plays what, in a line.
+
+    >>> setting("regular", {"hill": "waiter"}, 1)
+    'every seat regular, hill waiter, historical clock'
+    """
+    seats = "".join(f", {faction} {bot}" for faction, bot in bots.items())
+    return f"every seat {level}{seats}{', historical clock' if clock else ''}"
+
+
+def signed(value: float) -> str:
+    """Return a correlation with its sign, never minus nothing.
+
+    >>> signed(0.254), signed(-0.001)
+    ('+0.25', '+0.00')
+    """
+    return f"{round(value, 2) + 0.0:+.2f}"
+
+
+def wrapped(name: str, words: Sequence[str], gap: str = "  ") -> list[str]:
+    """Return words beside a name, in lines no wider than a report; a word alone that is wider is cut."""
+    lines: list[str] = []
+    line = f"{name[:NAME]:<{NAME}}"
+    for word in words:
+        if len(line) + len(gap) + len(word) > WIDTH and line.strip() and len(line) > NAME:
+            lines.append(line.rstrip())
+            line = " " * NAME
+        line = f"{line}{gap}{word}"[:WIDTH]
+    lines.append(line.rstrip())
+    return lines

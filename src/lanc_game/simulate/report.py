@@ -13,7 +13,7 @@ from lanc_game.simulate.statistics import Share, Spread, spread, wilson
 
 GRADES = (Grade.MARGINAL, Grade.SUBSTANTIAL, Grade.DECISIVE)
 FIGURES = Strength._fields
-DIGITS = 4  # of shares in JSON
+FINE = 10_000  # parts of one in JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +118,20 @@ def who(world: World, faction: int) -> str:
 def share_json(share: Share) -> Json:
     """Return a share with its interval, in ten-thousandths."""
     parts = (share.share, share.low, share.high)
-    scaled = [round(part * 10**DIGITS) for part in parts]
+    scaled = [round(part * FINE) for part in parts]
     return {"count": share.hits, "of": share.of, "share": scaled[0], "low": scaled[1], "high": scaled[2]}
+
+
+def spread_json(values: Spread) -> Json:
+    """Return where numbers lie, as whole numbers."""
+    return {"low": values.low, "median": values.median, "high": values.high}
+
+
+def hundredths(value: float) -> Json:
+    """Return a mean in hundredths."""
+    return round(value * 100)
+
+
+def fine(value: float) -> Json:
+    """Return a share, a correlation or a distance in ten-thousandths."""
+    return round(value * FINE)

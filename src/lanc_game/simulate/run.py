@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lanc_game.bots import BOTS, known_bot
+from lanc_game.bots.outside.command import Command
 from lanc_game.compile import build
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
 from lanc_game.model.problems import nearest
 from lanc_game.saves.records import MOST_SEED, SUFFIX
 from lanc_game.simulate.games import ORDINARY, GameSpec
-from lanc_game.simulate.pool import Progress, play_all
+from lanc_game.simulate.pool import Jobs, Progress, play_all
 from lanc_game.simulate.report import Report
 
 MOST_GAMES = 1_000_000
@@ -32,7 +33,7 @@ def simulate(
     *,
     world: World | None = None,
     games: int = 100,
-    jobs: int = 1,
+    jobs: Jobs = 1,
     seed: int = 1,
     level: str = ORDINARY,
     bots: Mapping[str, str] | None = None,
@@ -43,7 +44,8 @@ def simulate(
     """Play ``games`` games with the seeds from ``seed`` up, every seat a bot, and return what came of them.
 
     ``bots`` names the bot of single factions by their ids, ``level`` that of the others. With ``saves`` every game is
-    written there as a save. The report is the same whatever ``jobs``. Raises SimulateError, SaveError or GameError.
+    written there as a save. The report is the same whatever ``jobs``: a number of processes here, or a cluster's address.
+    Raises SimulateError, SaveError, GameError or ClusterError.
     """
     if world is None:
         world = compiled(document)
@@ -75,7 +77,7 @@ def specs_for(
     if not 0 <= seed <= MOST_SEED - games:
         raise SimulateError(f"the seed {seed} is out of bounds", f"A seed is a number from 0 to {MOST_SEED - games}.")
     for bot in (level, *(bots or {}).values()):
-        wrong = known_bot(world, bot)
+        wrong = "" if isinstance(bot, Command) else known_bot(world, bot)
         if wrong:
             raise SimulateError(wrong, _known(bot, list(BOTS)))
     for faction in bots or {}:

@@ -1,12 +1,13 @@
-"""Counting: shares with intervals, quantiles of whole numbers, differences of pairs."""
+"""Counting: shares with intervals, quantiles of whole numbers, differences of pairs, correlations, how far mixes are apart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import comb, sqrt
+from math import atanh, comb, log2, sqrt, tanh
 from typing import NamedTuple
 
 Z95 = 1.959963984540054  # of the normal law, two-sided 95 %
+TINY = 1e-12
 
 
 class Share(NamedTuple):
@@ -45,6 +46,15 @@ class Difference(NamedTuple):
     def chance(self) -> float:
         """Return how likely so uneven a count of more and less is by luck alone (sign test, two-sided)."""
         return sign_test(self.more, self.less)
+
+
+class Correlation(NamedTuple):
+    """Pearson's correlation of so many pairs with its 95 % interval."""
+
+    r: float
+    low: float
+    high: float
+    of: int
 
 
 def wilson(hits: int, of: int) -> Share:
@@ -112,3 +122,53 @@ def differences(first: Sequence[int], second: Sequence[int]) -> Difference:
         half = Z95 * sqrt(variance / count)
     more, less = sum(pair > 0 for pair in pairs), sum(pair < 0 for pair in pairs)
     return Difference(mean, mean - half, mean + half, more, less, count - more - less)
+
+
+def mean(values: Sequence[float]) -> float:
+    """Return the mean; 0 of no values."""
+    return sum(values) / len(values) if values else 0.0
+
+
+def pearson(first: Sequence[int], second: Sequence[int]) -> Correlation | None:
+    """Return the correlation of pairs with its interval by Fisher's z; None where one side never varies.
+
+    The interval of fewer than four pairs says nothing: from -1 to 1.
+
+    >>> found = pearson([1, 2, 3, 4, 5], [2, 1, 4, 3, 5])
+    >>> round(found.r, 2), round(found.low, 2), round(found.high, 2)
+    (0.8, -0.28, 0.99)
+    >>> pearson([1, 1], [1, 2]) is None
+    True
+    """
+    pairs = list(zip(first, second, strict=True))
+    count, sum_a, sum_b = len(pairs), sum(first), sum(second)
+    squares_a = count * sum(a * a for a in first) - sum_a * sum_a
+    squares_b = count * sum(b * b for b in second) - sum_b * sum_b
+    if not squares_a or not squares_b:
+        return None
+    crossed = count * sum(a * b for a, b in pairs) - sum_a * sum_b
+    r = max(-1.0, min(1.0, crossed / (sqrt(squares_a) * sqrt(squares_b))))
+    if count < 4:
+        return Correlation(r, -1.0, 1.0, count)
+    if abs(r) > 1 - TINY:  # a straight line, which z cannot hold
+        return Correlation(r, r, r, count)
+    half = Z95 / sqrt(count - 3)
+    return Correlation(r, tanh(atanh(r) - half), tanh(atanh(r) + half), count)
+
+
+def jensen_shannon(first: Sequence[float], second: Sequence[float]) -> float:
+    """Return how far apart two mixes are: the root of their Jensen-Shannon divergence to base 2.
+
+    0 is the same mix, 1 nothing in common; it keeps the rule of the triangle. Each mix is shares that sum to one. See
+    Endres and Schindelin, "A new metric for probability distributions" (2003).
+
+    >>> jensen_shannon([0.5, 0.5], [0.5, 0.5]), jensen_shannon([1.0, 0.0], [0.0, 1.0])
+    (0.0, 1.0)
+    >>> round(jensen_shannon([1.0, 0.0], [0.5, 0.5]), 4)
+    0.5579
+    """
+    divergence = 0.0
+    for p, q in zip(first, second, strict=True):
+        middle = (p + q) / 2
+        divergence += sum(part * log2(part / middle) / 2 for part in (p, q) if part > 0)
+    return sqrt(max(0.0, min(1.0, divergence)))

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from lanc_game.engine.names import Relation
 from lanc_game.engine.world import NOBODY
-from lanc_game.simulate.layout import NAME, WIDTH, percent, short
+from lanc_game.simulate.layout import NAME, WIDTH, percent, setting, short, wrapped
 from lanc_game.simulate.politics import politics_text
+from lanc_game.simulate.programs import programs_text
+from lanc_game.simulate.quality_text import quality_text
 from lanc_game.simulate.report import GRADES, Report
 from lanc_game.simulate.statistics import Share, Spread
 
@@ -18,22 +20,22 @@ DETAILS = ("regulars", "militia", "cadres", "arms", "standing", "towns", "countr
 
 def as_text(report: Report, figures: Sequence[str] = ("men",)) -> str:
     """Return the findings as text. ``figures`` names what is shown month by month (see ``Strength``)."""
-    parts = [_head(report)]
+    parts = [head(report)]
     if report.results:
         parts += [_verdicts(report), *(_by_month(report, figure) for figure in figures)]
         parts += [_at_the_end(report), _orders(report), _events(report), _relations(report)]
-        parts.append(politics_text(report))
+        parts += [politics_text(report), quality_text(report)]
+        parts.append(programs_text(report.world, report.results))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _head(report: Report) -> str:
+def head(report: Report) -> str:
+    """Return what was played, in a few lines."""
     count = len(report.results)
     last = report.seed + report.asked - 1
-    seats = f"every seat {report.level}" + "".join(f", {faction} {bot}" for faction, bot in report.bots.items())
-    clock = ", historical clock" if report.clock else ""
     lines = [
         f"{report.world.title.en} ({report.world.id}): {count} game{'s' * (count != 1)}, seeds {report.seed}-{last}",
-        f"{seats}{clock}",
+        setting(report.level, report.bots, report.clock),
     ]
     if report.partial:
         lines.append(f"Interrupted: {count} of {report.asked} games were played, and not always the first ones.")
@@ -101,20 +103,8 @@ def _orders(report: Report) -> str:
     for faction in report.seen():
         given = sorted(report.verbs(faction).items(), key=lambda item: (-item[1], item[0]))
         words = [f"{verb.name.lower()} {mean:.1f}" for verb, mean in given if mean >= 0.05]
-        lines += _wrapped(_name(report, faction), words)
+        lines += wrapped(_name(report, faction), words)
     return "\n".join(lines) if len(lines) > 1 else ""
-
-
-def _wrapped(name: str, words: Sequence[str]) -> list[str]:
-    lines: list[str] = []
-    line = f"{name:<{NAME}}"
-    for word in words:
-        if len(line) + 2 + len(word) > WIDTH:
-            lines.append(line.rstrip())
-            line = " " * NAME
-        line += f"  {word}"
-    lines.append(line.rstrip())
-    return lines
 
 
 def _events(report: Report) -> str:

@@ -84,6 +84,7 @@ SHAPE = {
 """Faults of shape: a key, a type or a bound."""
 
 LINKS = {
+    "band-bounds": "A band of `expect` is `low..high`, two shares of games from 0 to 1, and the first is the lower one.",
     "choice-without-chooser": (
         "An event that offers `options` needs `choosers`, the sides that are asked, and the reverse."
     ),
@@ -133,6 +134,10 @@ LINKS = {
     "sea-without-port": "A sea link joins two harbours: both regions need `port` among their `worth`.",
     "seats-left-over": "A plan of a congress divides all of its seats, no more and no fewer.",
     "sympathy-over-100": "Sympathies in a region are shares of its people, so they cannot add up to more than 100.",
+    "two-meanings": (
+        "Two things in this scenario have names from which the same expectation is made, so that nobody could say "
+        "which of the two is meant."
+    ),
     "town-outside": (
         "A town's `cell` lies outside its region. Cells are [column, row], counted from 0 at the upper left."
     ),
@@ -145,6 +150,11 @@ LINKS = {
     "unknown-patron": "No patron has this name.",
     "unknown-value": "The clause has no such value; `blank` stands for leaving it open.",
     "unknown-event": "No event has this name.",
+    "unknown-expectation": (
+        "`expect` asks for things that a simulation counts, by names that are made from the scenario's own: "
+        "`FACTION_substantial` for a faction with a verdict, `TREATY_signed`, `event_EVENT` and so on. Nothing is "
+        "counted under this one."
+    ),
     "unknown-faction": "No faction has this name.",
     "unknown-hazard": "No hazard has this name.",
     "unknown-leader": "No leader has this name.",

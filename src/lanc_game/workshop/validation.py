@@ -16,7 +16,7 @@ from typing import Protocol
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from lanc_game.model.base import ID_FORM, LABEL_FORM, LETTER_FORM, SCENARIO_FORM
+from lanc_game.model.base import BAND_FORM, ID_FORM, LABEL_FORM, LETTER_FORM, QUESTION_FORM, SCENARIO_FORM
 from lanc_game.model.problems import DocPath, Problem, nearest
 from lanc_game.workshop.allowed import choices_at, keys_at, node_at, one_below, tags_at
 from lanc_game.workshop.reader import Mark, Node
@@ -60,6 +60,8 @@ _FORMS: dict[str, tuple[str, str]] = {
     SCENARIO_FORM: ("a scenario's name", "it has small letters, digits and `-`, and begins with a letter"),
     LABEL_FORM: ("a date", "write a month like `1942-09`, or in a scenario of days `1939-04-07`"),
     LETTER_FORM: ("a letter of the map", "it is one letter, A-Z or a-z"),
+    QUESTION_FORM: ("an expectation's name", "it has small letters, digits and `_`, and begins with a letter"),
+    BAND_FORM: ("a band of shares", "write two shares of games from 0 to 1, as `0.35..0.75`"),
 }
 """What a text of each pattern is called, and how it is written."""
 
