@@ -18,6 +18,7 @@ _FORMS = {ID_FORM: "name", SCENARIO_FORM: "name", QUESTION_FORM: "name", LABEL_F
           BAND_FORM: "band like `0.35..0.75`"}  # fmt: skip
 _TITLES = {"Scenario": "The sections", "Header": "`scenario`", "RiseModel": "`rises` of a hazard",
            "MeasureModel": "`verdict` of a faction", "DoctrineModel": "`doctrine` of a faction",
+           "StanceModel": "`stances` of a doctrine", "TabooModel": "`taboos` of a doctrine",
            "Meter": "`meters` of a faction", "Policies": "`policies` of a faction", "Option": "`options` of an event",
            "StartRegion": "`start.regions`", "Standing": "`start.relations`", "Force": "`start.forces`",
            "Town": "`map.towns`", "Calendar": "`calendar`", "Map": "`map`", "Region": "`regions`", "Link": "`links`",

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from lanc_game.engine.conditions import All, During, FactionFigure
 from lanc_game.engine.legal import accept, legal
+from lanc_game.engine.doctrine import Doctrine
 from lanc_game.engine.names import FactionKind, Figure, LinkKind, Relation, Role, Status, Terrain, Verb
 from lanc_game.engine.orders import parse, text_of
 from lanc_game.engine.rules import Rules
@@ -15,7 +16,6 @@ from lanc_game.engine.texts import Text
 from lanc_game.engine.turn import begin, resolve
 from lanc_game.engine.view import view_of
 from lanc_game.engine.world import (
-    Doctrine,
     ExitDef,
     FactionDef,
     LinkDef,

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from lanc_game.bots import movement, occupier
 from lanc_game.bots.diplomat import consider_treaties
 from lanc_game.bots.insist import AT, NOTHING, Insistence, base_of, insistence_of
+from lanc_game.bots.lookahead import look_ahead
 from lanc_game.bots.plan import HUNDRED, Choice, Mind, Temper, decisions
 from lanc_game.bots.statesman import consider_house
 from lanc_game.engine.legal import VERBS, accept, legal_with
@@ -14,12 +15,14 @@ from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
 from lanc_game.engine.world import World
 
+ORDINARY = "regular"
 LEVELS: dict[str, Temper] = {
-    "novice": Temper(whim=90, forgets=45),
-    "regular": Temper(whim=25, forgets=0),
-    "expert": Temper(whim=6, forgets=0),
+    "novice": Temper(whim=95, forgets=55, nerve=30, shallow=True),
+    ORDINARY: Temper(whim=25, forgets=0),
+    "expert": Temper(whim=6, forgets=0, ahead=True),
 }
 MOST_RANDOM = 12
+WATCH = 2  # turns after which a side that stays home at least looks to its guards
 
 
 def choose(view: View, bot: str, key: int) -> list[Choice]:
@@ -57,10 +60,14 @@ def _play(view: View, key: int, temper: Temper, insists: Insistence = NOTHING) -
     kind = view.world.factions[view.faction].kind
     if kind in (FactionKind.LOCAL, FactionKind.NEIGHBOUR) and mind.dice(HUNDRED, "stir") < mind.doctrine.leave:
         decisions(mind)
+        if view.turn % WATCH == mind.nature(WATCH, "watch"):
+            movement.keep_watch(mind)
     elif kind in (FactionKind.OCCUPIER, FactionKind.GOVERNMENT):
         occupier.consider(mind)
     else:
         movement.consider(mind)
+    if temper.ahead and view.world.factions[view.faction].measures:
+        return look_ahead(mind, BOTS[ORDINARY])
     return mind.plan()
 
 

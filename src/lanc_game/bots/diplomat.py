@@ -16,6 +16,7 @@ WRITES = 25  # percent of months in which a bot that could write does
 COUNTERS = 60  # percent of letters that one clause would turn which are answered so
 TORN = 50  # strain at which a partner who has stopped gaining lets go
 BURDEN = -14  # and what it must cost him
+YEAR = 12  # turns
 MOOD = 6  # how far the people of one game lean this way or that on each value
 CONDITIONS = 2  # values of a clause that a letter ranks
 OUT_OF_THE_QUESTION = -1000
@@ -159,6 +160,8 @@ def _let_go(mind: Mind) -> None:
     for treaty in view.treaties:
         if view.faction not in (treaty.a, treaty.b):
             continue
+        if (view.turn - treaty.signed) * 100 < mind.doctrine.honour * YEAR:
+            continue  # a word given is kept for a time, whatever it costs
         partner = treaty.a + treaty.b - view.faction
         worth = total(consider(view, view.faction, partner, treaty.instrument, treaty.values))
         strain = view.strain_with(partner)

@@ -21,7 +21,7 @@ def consider(mind: Mind) -> None:
     view = mind.view
     decisions(mind)
     columns = [columns_seen(view, region) for region in range(len(view.total))]
-    dangers = [_danger(view, region, columns) for region in range(len(view.total))]
+    dangers = columns if mind.temper.shallow else [_danger(view, region, columns) for region in range(len(view.total))]
     hurry = mind.dice(HUNDRED, "mood") >= mind.doctrine.patience
     for region, men in enumerate(view.total):
         rooted = men or view.council[region]
@@ -33,6 +33,16 @@ def consider(mind: Mind) -> None:
             _build(mind, region, dangers[region])
         elif any(view.council[near] for near in view.world.beside[region]):
             _agitate(mind, region)
+    keep_watch(mind)
+
+
+def keep_watch(mind: Mind) -> None:
+    """Where nothing else is to be done, stand guard at home."""
+    view = mind.view
+    home = max(range(len(view.total)), key=lambda region: (view.total[region], -region))
+    order = Order(Verb.HOLD, (home,))
+    if not mind.choices and refusal(view, order) is None:
+        mind.offer(10, order, "keep_ground")
 
 
 def _danger(view: View, region: int, columns: list[int]) -> int:
@@ -115,7 +125,7 @@ def _attack(mind: Mind, region: int) -> None:
     target = target_of(view, order) if refusal(view, order) is None else NOBODY
     if target != NOBODY and view.relation[target] == Relation.WAR:
         share = odds(view, region, target)
-        if share >= 500 * mind.doctrine.boldness // HUNDRED:
+        if share >= 500 * mind.boldness // HUNDRED:
             prize = 150 + view.world.regions[region].people * 2
             prize += 250 * (Worth.CAPITAL in view.world.regions[region].worth)
             mind.offer(prize * mind.value(region) // HUNDRED * share // 600, order, "good_odds")
@@ -123,7 +133,7 @@ def _attack(mind: Mind, region: int) -> None:
         if seen.faction == view.town[region] or view.relation[seen.faction] != Relation.WAR:
             continue
         share = odds(view, region, seen.faction)
-        if share >= 560 * mind.doctrine.boldness // HUNDRED:
+        if share >= 560 * mind.boldness // HUNDRED:
             mind.offer(share // 3, Order(Verb.ATTACK, (region, seen.faction)), "good_odds")
 
 
@@ -200,6 +210,6 @@ def _gather(mind: Mind, region: int, near: int) -> None:
         return
     row = [a + b for a, b in zip(view.row(region), view.row(near), strict=True)]
     share = odds(view, near, holder, row)
-    if share >= 520 * mind.doctrine.boldness // HUNDRED and share > odds(view, near, holder):
+    if share >= 520 * mind.boldness // HUNDRED and share > odds(view, near, holder):
         prize = 200 + view.world.regions[near].people * 2 + 200 * (Worth.CAPITAL in view.world.regions[near].worth)
         mind.offer(prize * mind.value(near) // HUNDRED, Order(Verb.MOVE, (region, near)), "gather_for_attack")

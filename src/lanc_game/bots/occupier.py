@@ -2,6 +2,7 @@
 
 from lanc_game.bots.plan import HUNDRED, Mind, decisions, enemy_strength, men_of_roles
 from lanc_game.engine.forecast import forecast, odds
+from lanc_game.engine.formulas import strength
 from lanc_game.engine.legal import refusal
 from lanc_game.engine.names import Relation, Role, Verb, Worth
 from lanc_game.engine.orders import Order
@@ -25,6 +26,7 @@ def consider(mind: Mind) -> None:
             _send(mind, region, threats)
             _mend(mind, region)
             _quieten(mind, region, threats[region])
+            _leave(mind, region)
     _offensive(mind, threats)
 
 
@@ -47,7 +49,7 @@ def _retake(mind: Mind, region: int) -> None:
         if view.relation[seen.faction] != Relation.WAR:
             continue
         share = odds(view, region, seen.faction)
-        if share >= 500 * mind.doctrine.boldness // HUNDRED:
+        if share >= 500 * mind.boldness // HUNDRED:
             lost = view.town[region] == seen.faction
             mind.offer(
                 (350 if lost else 120) * _worth(mind, region) // HUNDRED,
@@ -126,11 +128,25 @@ def _garrison(mind: Mind, region: int, threat: int) -> None:
         mind.offer(35, Order(Verb.GARRISON, (region, posted * 9 // 10)), "free_a_column")
 
 
+def _leave(mind: Mind, region: int) -> None:
+    """March men out of the country who would be lost where they stand."""
+    view = mind.view
+    order = Order(Verb.WITHDRAW, (region,))
+    men = strength(view.row(region), view.world.strengths[view.faction], range(SLOTS), view.world.rules)
+    if enemy_strength(view, region) > 4 * men and refusal(view, order) is None:
+        mind.offer(150, order, "save_the_men")
+
+
 def _offensive(mind: Mind, threats: list[int]) -> None:
     """Commit a drive on two or three neighbouring regions when trouble adds up and the stores allow it."""
     view = mind.view
-    if any(op.faction == view.faction for op in view.operations) or view.may(Verb.OFFENSIVE) is None:
+    if view.may(Verb.OFFENSIVE) is None:
         return
+    for op in view.operations:
+        if op.faction == view.faction:
+            if sum(threats[region] for region in op.regions) < QUIET and op.until - view.turn > 0:
+                mind.offer(100, Order(Verb.CALLOFF, ()), "nobody_left_there")
+            return
     best, where = 0, NOBODY
     for region in range(len(view.total)):
         around = threats[region] + sum(threats[near] for near in view.world.beside[region]) // 2

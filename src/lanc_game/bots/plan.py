@@ -1,9 +1,12 @@
 """What every kind of bot shares: scored candidates, a keyed whim, and a month's plan within its means."""
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
 from lanc_game.bots.insist import NOTHING, Insistence
+from lanc_game.bots.stances import doctrine_now, taboo
+from lanc_game.engine.doctrine import KEEP
 from lanc_game.engine.legal import accept, cost, once_key, refusal
 from lanc_game.engine.names import Relation, Role, Verb
 from lanc_game.engine.orders import Order
@@ -24,10 +27,17 @@ class Choice(NamedTuple):
 
 
 class Temper(NamedTuple):
-    """How a level thinks: how far whim bends its scores, in percent, and how likely it forgets a candidate."""
+    """How a level thinks: how far whim bends its scores, in percent; how likely it forgets a candidate; how far it sees.
+
+    The ``shallow`` do not see danger coming from next door, and think odds better than they are (``nerve``: percent of the
+    odds that they ask for); those who look ``ahead`` try their plans before choosing.
+    """
 
     whim: int
     forgets: int
+    nerve: int = HUNDRED
+    shallow: bool = False
+    ahead: bool = False
 
 
 class Mind:
@@ -38,7 +48,7 @@ class Mind:
     def __init__(self, view: View, key: int, temper: Temper, insists: Insistence = NOTHING) -> None:
         self.view = view
         self.world = view.world
-        self.doctrine = view.world.factions[view.faction].doctrine
+        self.doctrine = doctrine_now(view)
         self.temper = temper
         self.insists = insists
         self.choices: list[Choice] = []
@@ -58,6 +68,11 @@ class Mind:
         """Return how the people of this game lean in a matter, from ``-most`` to ``most``."""
         return self.nature(2 * most + 1, *purpose) - most
 
+    @property
+    def boldness(self) -> int:
+        """The odds in percent at which it attacks."""
+        return self.doctrine.boldness * self.temper.nerve // HUNDRED
+
     def value(self, region: int) -> int:
         """Return what a region is worth to this character: 100 is ordinary."""
         return self.doctrine.regions[region]
@@ -65,7 +80,7 @@ class Mind:
     def offer(self, score: int, order: Order, reason: str) -> None:
         """Put a candidate forward; the verb's weight, the region's and a whim bend its score."""
         score = score * self.doctrine.verbs[order.verb] // HUNDRED
-        if score <= 0:
+        if score <= 0 or taboo(self.view, order):
             return
         if self.temper.forgets and self.dice(HUNDRED, "forget", order.verb, *order.args) < self.temper.forgets:
             return
@@ -73,39 +88,45 @@ class Mind:
         self.choices.append(Choice(score * (HUNDRED + whim) // HUNDRED, order, reason, score))
 
     def plan(self) -> list[Choice]:
-        """Choose what scores best, tiring of a verb with each use, until cadres run out; all is legal together."""
-        left = self.view.free_cadres
-        queues = self._queues()
-        used = [0] * len(Verb)
-        touched: set[tuple[int, ...]] = set()
-        chosen: list[Choice] = []
-        while queues:
-            # the best of all is the best of some verb, since a verb tires all its candidates alike; ties go by rank
-            verb = max(queues, key=lambda v: (queues[v][-1][1].score * _TIRES[min(used[v], 4)], -queues[v][-1][0]))
-            best = queues[verb].pop()[1]
-            if not queues[verb]:
-                del queues[verb]
-            price = cost(self.view, best.order)
-            if price > left:
-                queues.pop(verb, None)  # a verb has one price, and what is left only shrinks
-                continue
-            place = once_key(best.order)
-            if place in touched or refusal(self.view, best.order) is not None:
-                continue
-            touched.add(place)
-            used[verb] += 1
-            left -= price
-            chosen.append(best)
-        accepted = accept(self.view, [choice.order for choice in chosen])
-        return [choice for choice, (_, why) in zip(chosen, accepted, strict=True) if why is None]
+        """Choose a month's orders from the candidates put forward."""
+        return compose(self.view, self.choices)
 
-    def _queues(self) -> dict[Verb, list[tuple[int, Choice]]]:
-        """Return the candidates with their ranks, by verb, the best of each last."""
-        wanted = sorted(self.choices, key=lambda c: (-c.score, c.order.verb, c.order.args))
-        queues: dict[Verb, list[tuple[int, Choice]]] = {}
-        for rank in range(len(wanted) - 1, -1, -1):
-            queues.setdefault(wanted[rank].order.verb, []).append((rank, wanted[rank]))
-        return queues
+
+def compose(view: View, choices: Sequence[Choice]) -> list[Choice]:
+    """Choose what scores best, tiring of a verb with each use, until cadres run out; all is legal together."""
+    left = view.free_cadres
+    queues = _queues(choices)
+    used = [0] * len(Verb)
+    touched: set[tuple[int, ...]] = set()
+    chosen: list[Choice] = []
+    while queues:
+        # the best of all is the best of some verb, since a verb tires all its candidates alike; ties go by rank
+        verb = max(queues, key=lambda v: (queues[v][-1][1].score * _TIRES[min(used[v], 4)], -queues[v][-1][0]))
+        best = queues[verb].pop()[1]
+        if not queues[verb]:
+            del queues[verb]
+        price = cost(view, best.order)
+        if price > left:
+            queues.pop(verb, None)  # a verb has one price, and what is left only shrinks
+            continue
+        place = once_key(best.order)
+        if place in touched or refusal(view, best.order) is not None:
+            continue
+        touched.add(place)
+        used[verb] += 1
+        left -= price
+        chosen.append(best)
+    accepted = accept(view, [choice.order for choice in chosen])
+    return [choice for choice, (_, why) in zip(chosen, accepted, strict=True) if why is None]
+
+
+def _queues(choices: Sequence[Choice]) -> dict[Verb, list[tuple[int, Choice]]]:
+    """Return the candidates with their ranks, by verb, the best of each last."""
+    wanted = sorted(choices, key=lambda c: (-c.score, c.order.verb, c.order.args))
+    queues: dict[Verb, list[tuple[int, Choice]]] = {}
+    for rank in range(len(wanted) - 1, -1, -1):
+        queues.setdefault(wanted[rank].order.verb, []).append((rank, wanted[rank]))
+    return queues
 
 
 def _mix(key: int, bound: int, purpose: tuple[int | str, ...]) -> int:
@@ -138,8 +159,13 @@ def columns_seen(view: View, region: int) -> int:
 
 
 def decisions(mind: Mind) -> None:
-    """Answer what is offered and what is demanded, by the options' weights and the key."""
+    """Answer what is offered and what is demanded, by the options' weights and the key; instruct by the stance."""
+    for policy, value in enumerate(mind.doctrine.policies):
+        if value not in (KEEP, mind.view.policy[policy]):
+            mind.choices.append(Choice(10_000, Order(Verb.POLICY, (policy, value)), "by_stance"))
     for offer in mind.view.offers:
+        if mind.dice(HUNDRED, "unanswered", mind.world.events[offer.event].id) < mind.temper.forgets:
+            continue
         options = mind.world.events[offer.event].options
         total = sum(option.weight for option in options)
         verb = Verb.DECIDE if mind.world.events[offer.event].patron < 0 else Verb.REPLY

@@ -4,6 +4,7 @@ from lanc_game.bots.plan import HUNDRED, Choice, Mind
 from lanc_game.engine.legal import refusal
 from lanc_game.engine.names import Relation, Verb
 from lanc_game.engine.orders import Order
+from lanc_game.engine.patrons import appeal_brings
 
 FIRST = 9_000
 EASY = 30  # loyalty over grievance from which a wing is left alone
@@ -11,7 +12,9 @@ FRIENDLY = 55  # regard from which one asks for more
 POOR = 150  # arms below which one asks
 HEEDS = 15  # percent of the months in which a waverer is given a promise
 HEART = 90  # percent by which the people of one game court their own more or less readily
-TALK = 25  # what finding out about a rumour is worth
+TALK = 120  # what finding out about a rumour is worth to somebody who is curious this month
+CURIOUS = 25  # percent of months
+PURGE = 700  # how far a purge goes before everything else, where it is the custom
 
 
 def consider_house(mind: Mind) -> None:
@@ -19,7 +22,6 @@ def consider_house(mind: Mind) -> None:
     world = mind.world
     if world.wings:
         _court(mind)
-        _purge(mind)
         _promise(mind)
     if world.congresses:
         _congress(mind)
@@ -34,25 +36,24 @@ def _unrest(mind: Mind, wing: int) -> int:
 
 
 def _court(mind: Mind) -> None:
-    """Speak with those who waver at home; now and then with a rival's."""
+    """Speak with those who waver at home; now and then with a rival's. Plotters are purged where that is the custom."""
     view = mind.view
     for wing, side in enumerate(view.wing_side):
         order = Order(Verb.COURT, (wing,))
         if side == view.faction:
             unrest = _unrest(mind, wing)
-            if unrest > 0:
+            if unrest >= EASY and _purges(mind):
+                mind.offer(PURGE + 8 * unrest, Order(Verb.PURGE, (wing,)), "purge_plotters")
+            elif unrest > 0:
                 score = (60 + 8 * unrest) * (HUNDRED + mind.leaning(HEART, "court", wing)) // HUNDRED
                 mind.offer(score, order, "court_waverer")
         elif side >= 0 and view.relation[side] in (Relation.TRUCE, Relation.HOSTILE) and refusal(view, order) is None:
             mind.offer(20 + view.goodwill[wing] + mind.leaning(20, "suit", wing), order, "court_rival")
 
 
-def _purge(mind: Mind) -> None:
-    """Execute where a wing plots; how readily is a matter of character."""
-    view = mind.view
-    for wing in view.loyalty:
-        if view.wing_side[wing] == view.faction and _unrest(mind, wing) >= EASY:
-            mind.offer(40 + 4 * _unrest(mind, wing), Order(Verb.PURGE, (wing,)), "purge_plotters")
+def _purges(mind: Mind) -> bool:
+    """Say whether the people of this game answer plots with executions: rarely, and only where their character allows it."""
+    return mind.nature(HUNDRED, "purge") < mind.doctrine.verbs[Verb.PURGE]
 
 
 def _promise(mind: Mind) -> None:
@@ -92,12 +93,15 @@ def _appeal(mind: Mind) -> None:
     for patron, regard in view.regard.items():
         order = Order(Verb.APPEAL, (patron,))
         if regard >= FRIENDLY and refusal(view, order) is None:
-            mind.offer(regard if view.arms < POOR else regard // 3, order, "appeal_for_aid")
+            arms, supplies = appeal_brings(regard, mind.world.rules)
+            mind.offer(
+                (arms + supplies) * (HUNDRED if view.arms < POOR else HUNDRED // 3) // HUNDRED, order, "appeal_for_aid"
+            )
 
 
 def _verify(mind: Mind) -> None:
     for number, rumour in enumerate(mind.view.rumours, 1):
-        if not rumour.verified:
+        if not rumour.verified and mind.dice(HUNDRED, "curious", number) < CURIOUS:
             mind.offer(TALK, Order(Verb.VERIFY, (number,)), "verify_rumour")
 
 

@@ -1,12 +1,13 @@
 """Factions, units, people, and where everything stands at the start."""
 
 from lanc_game.compile import vocabulary
+from lanc_game.compile.doctrines import doctrine
 from lanc_game.compile.linker import Linker, text
-from lanc_game.engine.names import FactionKind, Relation, Reprisals, Requisition, Role, Status, Verb
+from lanc_game.engine.names import FactionKind, Relation, Reprisals, Requisition, Role, Status
 from lanc_game.engine.texts import Text
-from lanc_game.engine.world import NOBODY, Doctrine, FactionDef, LeaderDef, Measure, MeterDef, StartDef, UnitDef
+from lanc_game.engine.world import NOBODY, FactionDef, LeaderDef, Measure, MeterDef, StartDef, UnitDef
 from lanc_game.model.problems import DocPath
-from lanc_game.model.scenario import DoctrineModel, Faction, Scenario, StartRegion
+from lanc_game.model.scenario import Faction, Scenario, StartRegion
 
 PER_PERCENT = 10
 
@@ -28,6 +29,8 @@ def factions(link: Linker, scenario: Scenario) -> tuple[FactionDef, ...]:
     letters: dict[str, str] = {}
     if not scenario.factions:
         link.fault("no-factions", ("factions",), "a scenario needs at least one faction", "add one under `factions:`")
+    for name in scenario.stances:
+        link.find(link.factions, name, "faction", ("stances", name), at_key=True)
     for name, model in scenario.factions.items():
         path = ("factions", name)
         if model.letter in letters:
@@ -81,20 +84,10 @@ def _faction(link: Linker, scenario: Scenario, name: str, model: Faction, path: 
         units=tuple(link.find(link.units, unit, "unit", (*path, "units", i)) for i, unit in enumerate(model.units)),
         meters=tuple(link.meters[meter] for meter in model.meters),
         policies=policies,
-        doctrine=_doctrine(link, scenario, model.doctrine, (*path, "doctrine")),
+        doctrine=doctrine(link, scenario, name, model.doctrine, (*path, "doctrine")),
         measures=measures,
         grades=grades,
     )
-
-
-def _doctrine(link: Linker, scenario: Scenario, model: DoctrineModel, path: DocPath) -> Doctrine:
-    weights = [100] * len(scenario.regions)
-    for name, weight in model.regions.items():
-        for region in link.place(name, (*path, "regions", name), at_key=True):
-            weights[region] = weight
-    named = {name.upper(): weight for name, weight in model.verbs.items()}
-    verbs = tuple(named.get(verb.name, 100) for verb in Verb)
-    return Doctrine(verbs, tuple(weights), model.boldness, model.caution, model.patience, model.leave)
 
 
 def meters(link: Linker, scenario: Scenario) -> tuple[MeterDef, ...]:

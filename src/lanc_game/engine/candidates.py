@@ -6,6 +6,7 @@ from lanc_game.engine.checks import COLUMN, GARRISON, marchers
 from lanc_game.engine.lexicon import CHOSEN
 from lanc_game.engine.names import Policy, Reprisals, Requisition, Target, Verb
 from lanc_game.engine.politics import InstrumentDef
+from lanc_game.engine.treaty_checks import check_letter
 from lanc_game.engine.view import View
 from lanc_game.engine.wording import wish_code
 
@@ -16,6 +17,24 @@ def each_region(view: View) -> Iterator[tuple[int, ...]]:
     """Yield every region: what a verb asks about that has no list of its own."""
     for region in range(len(view.total)):
         yield (region,)
+
+
+def _rooted_regions(view: View) -> Iterator[tuple[int, ...]]:
+    for region, men in enumerate(view.total):
+        if men or view.council[region]:
+            yield (region,)
+
+
+def _council_regions(view: View) -> Iterator[tuple[int, ...]]:
+    for region, level in enumerate(view.council):
+        if level:
+            yield (region,)
+
+
+def _own_towns(view: View) -> Iterator[tuple[int, ...]]:
+    for region, holder in enumerate(view.town):
+        if holder == view.faction:
+            yield (region,)
 
 
 def _own_regions(view: View) -> Iterator[tuple[int, ...]]:
@@ -33,11 +52,12 @@ def _moves(view: View) -> Iterator[tuple[int, ...]]:
 
 
 def _attacks(view: View) -> Iterator[tuple[int, ...]]:
-    for (region,) in each_region(view):
-        yield (region,)
-        for other in view.foes_in(region):
-            if other != view.town[region]:
-                yield (region, other)
+    for region, holder in enumerate(view.town):
+        if view.attackers_near(region):
+            yield (region,)
+            for other in view.foes_in(region):
+                if other != holder:
+                    yield (region, other)
 
 
 def _sabotages(view: View) -> Iterator[tuple[int, ...]]:
@@ -96,10 +116,12 @@ def _decisions(view: View) -> Iterator[tuple[int, ...]]:
 def _proposals(view: View) -> Iterator[tuple[int, ...]]:
     """One letter to each possible partner: what we would like best of every clause."""
     for index, definition in enumerate(view.world.instruments):
-        if view.faction in definition.parties:
-            for partner in definition.parties:
-                wishes = tuple(wish_code(_liked(view, clause)) for clause in definition.clauses)
-                for place in _places(view, definition):
+        partners = [partner for partner in definition.parties if check_letter(view, index, partner) is None]
+        if partners:
+            wishes = tuple([wish_code(_liked(view, clause)) for clause in definition.clauses])
+            places = list(_places(view, definition))
+            for partner in partners:
+                for place in places:
                     yield (index, partner, *wishes, *place)
 
 
@@ -186,6 +208,11 @@ CANDIDATES: dict[Verb, Candidates] = {
     Verb.HIDE: _own_regions,
     Verb.MUSTER: _own_regions,
     Verb.DISPERSE: _own_regions,
+    Verb.ORGANISE: _rooted_regions,
+    Verb.RECONCILE: _rooted_regions,
+    Verb.RECRUIT: _rooted_regions,
+    Verb.MILITIA: _council_regions,
+    Verb.CONCEDE: _own_towns,
     Verb.FORM: _own_regions,
     Verb.RAID: _own_regions,
     Verb.SABOTAGE: _sabotages,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PERMILLE = 1000
 NOWHERE = -1
+SYMPATHY = Figure.SYMPATHY  # by a name of its own: see docs/performance.md
 
 
 def win(month: Month, region: int, faction: int, by: int, cause: Cause, event: int = -1) -> int:
@@ -20,7 +21,7 @@ def win(month: Month, region: int, faction: int, by: int, cause: Cause, event: i
     base = region * width
     if by > 0:
         by = min(by, PERMILLE - sum(month.state.sympathy[base : base + width]))
-    return month.change(Figure.SYMPATHY, base + faction, by, cause, event=event) if by else 0
+    return month.change(SYMPATHY, base + faction, by, cause, -1, event) if by else 0
 
 
 def set_relation(month: Month, a: int, b: int, relation: Relation) -> None:

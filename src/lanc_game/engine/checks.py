@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lanc_game.engine.formulas import commissar_limit
-from lanc_game.engine.names import LinkKind, Posture, Relation, Role, Target, Verb, Worth
+from lanc_game.engine.names import LinkKind, Posture, Relation, Role, Target, Verb
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY, SLOTS
 
@@ -21,7 +21,8 @@ BANDS, REGULARS = (Role.BAND,), (Role.REGULAR,)
 CELL, GARRISON, COLUMN = Role.CELL, Role.GARRISON, Role.COLUMN  # by names of their own: see docs/performance.md
 TRUCES = (Relation.TRUCE, Relation.ALLIED)
 CONCEALED = (Posture.HIDDEN, Posture.HIDING)
-ROAD = Target.ROAD
+ROAD, TELEGRAPH, MINE = Target.ROAD, Target.TELEGRAPH, Target.MINE
+HOLD, SEA = Posture.HOLD, LinkKind.SEA
 
 
 class Refusal(NamedTuple):
@@ -47,6 +48,7 @@ def marchers(view: View, args: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _stays(view: View, region: int, slot: int) -> bool:
+    """Say whether a cell stays to keep its contacts: it does where others can go."""
     return view.world.slots[view.faction][slot].role is CELL and view.mobile_men(region) > view.slot_men(region, slot)
 
 
@@ -72,7 +74,7 @@ def check_move(view: View, args: Sequence[int]) -> Refusal | None:
 def check_attack(view: View, args: Sequence[int]) -> Refusal | None:
     """There must be men near, and an enemy there whom no truce protects."""
     region = args[0]
-    if not any(view.mobile_men(near) for near in (region, *view.world.beside[region])):
+    if not view.attackers_near(region):
         return Refusal("nobody_near", about=region)
     if len(args) > 1:
         other = args[1]
@@ -96,7 +98,7 @@ def check_men_here(view: View, args: Sequence[int]) -> Refusal | None:
     region = args[0]
     if not view.total[region]:
         return Refusal("no_men", about=region)
-    return Refusal("already_so") if view.posture[region] == Posture.HOLD else None
+    return Refusal("already_so") if view.posture[region] == HOLD else None
 
 
 def check_hide(view: View, args: Sequence[int]) -> Refusal | None:
@@ -235,22 +237,17 @@ def check_sabotage(view: View, args: Sequence[int]) -> Refusal | None:
         return _check_road(view, region, args)
     if len(args) > 2:
         return Refusal("one_region_only")
-    match target:
-        case Target.TELEGRAPH:
-            if view.wire[region]:
-                return Refusal("already_cut", about=region)
-            return None if view.enemy(view.town[region]) else Refusal("nobody_to_hurt", about=region)
-        case Target.MINE:
-            if not any(w in (Worth.OIL, Worth.CHROME) for w in view.world.regions[region].worth):
-                return Refusal("no_mine", about=region)
-            if view.idle[region]:
-                return Refusal("already_cut", about=region)
-            return None if view.enemy(view.town[region]) else Refusal("nobody_to_hurt", about=region)
-        case _:
-            turn = view.world.turns[min(view.turn, len(view.world.turns) - 1)]
-            if not turn.harvest:
-                return Refusal("no_harvest_now", about=region)
-            return None if view.enemy(view.town[region]) else Refusal("nobody_to_hurt", about=region)
+    if target == TELEGRAPH:
+        if view.wire[region]:
+            return Refusal("already_cut", about=region)
+    elif target == MINE:
+        if not view.world.mines[region]:
+            return Refusal("no_mine", about=region)
+        if view.idle[region]:
+            return Refusal("already_cut", about=region)
+    elif not view.world.turns[min(view.turn, len(view.world.turns) - 1)].harvest:
+        return Refusal("no_harvest_now", about=region)
+    return None if view.enemy(view.town[region]) else Refusal("nobody_to_hurt", about=region)
 
 
 def _check_road(view: View, region: int, args: Sequence[int]) -> Refusal | None:
@@ -265,7 +262,7 @@ def _check_road(view: View, region: int, args: Sequence[int]) -> Refusal | None:
 def road_between(view: View, region: int, other: int) -> int:
     """Return the first link of road kind between two regions, or NOBODY."""
     for near, link in view.world.neighbours[region]:
-        if near == other and view.world.links[link].kind is not LinkKind.SEA:
+        if near == other and view.world.links[link].kind is not SEA:
             return link
     return NOBODY
 
@@ -295,12 +292,12 @@ def check_sweep(view: View, args: Sequence[int]) -> Refusal | None:
 
 def check_offensive(view: View, args: Sequence[int]) -> Refusal | None:
     """One at a time, of a few regions, with enough men in or next to them and the supplies."""
-    if any(op.faction == view.faction for op in view.operations):
+    if view.operations and any(op.faction == view.faction for op in view.operations):
         return Refusal("one_offensive_at_a_time")
     if len(set(args)) != len(args) or len(args) > MOST_REGIONS:
         return Refusal("name_each_region_once")
-    searchers = view.men_of(SEARCHERS)
-    near = frozenset[int]().union(*(view.world.around[region] for region in args))
+    searchers, around = view.men_of(SEARCHERS), view.world.around
+    near = frozenset[int]().union(*[around[region] for region in args])
     men = sum([searchers[region] for region in near])
     if men < LEAST_OFFENSIVE:
         return Refusal("too_few_columns", men, LEAST_OFFENSIVE)

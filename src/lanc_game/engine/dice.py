@@ -5,24 +5,26 @@ changes no other roll. The part before the bar is hashed once a phase.
 """
 
 from hashlib import blake2b
+from struct import Struct
 
 PERMILLE = 1000
+_WHOLE = Struct(">Q").unpack  # eight bytes to a whole number
 
 
 class Dice:
     """The dice of one phase of one turn."""
 
-    __slots__ = ("_base",)
+    __slots__ = ("_begin",)
 
     def __init__(self, seed: int, turn: int, phase: str) -> None:
-        self._base = blake2b(f"{seed}/{turn}/{phase}".encode(), digest_size=8)
+        self._begin = blake2b(f"{seed}/{turn}/{phase}".encode(), digest_size=8).copy
 
     def roll(self, actor: str, subject: str, purpose: str, ordinal: int = 0) -> int:
         """Return a whole number from 0 to 2**64 - 1, fixed by the key."""
-        keyed = self._base.copy()
-        key = f"|{actor}/{subject}/{purpose}/{ordinal}" if ordinal else f"|{actor}/{subject}/{purpose}/0"
-        keyed.update(key.encode())
-        return int.from_bytes(keyed.digest(), "big")
+        keyed = self._begin()
+        keyed.update(f"|{actor}/{subject}/{purpose}/{ordinal}".encode())
+        value: int = _WHOLE(keyed.digest())[0]
+        return value
 
     def below(self, bound: int, actor: str, subject: str, purpose: str, ordinal: int = 0) -> int:
         """Return a whole number from 0 to ``bound - 1``; 0 where the bound is not positive."""

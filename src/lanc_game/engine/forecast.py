@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lanc_game.engine import formulas
+from lanc_game.engine.checks import RAIDERS
 from lanc_game.engine.legal import cost
 from lanc_game.engine.names import FactionKind, Posture, Relation, Role, Target, Verb
 from lanc_game.engine.orders import Order
@@ -14,9 +15,10 @@ from lanc_game.engine.state import Letter
 from lanc_game.engine.treaties import Reason, best_answer, consider, total, unheard_wings
 from lanc_game.engine.view import View
 from lanc_game.engine.wording import wish_of
-from lanc_game.engine.world import NOBODY, SLOTS
+from lanc_game.engine.world import NOBODY
 
 FULL = 1000
+HIDDEN = Posture.HIDDEN  # by a name of its own: see docs/performance.md
 LOW, HIGH = 600, 1400  # the luck of an ordinary month, in thousandths
 
 
@@ -36,7 +38,10 @@ class Forecast(NamedTuple):
 
     def value(self, key: str) -> int:
         """Return the middle of a term's range, or 0 where the forecast has no such term."""
-        return next(((term.low + term.high) // 2 for term in self.terms if term.key == key), 0)
+        for term in self.terms:
+            if term.key == key:
+                return (term.low + term.high) // 2
+        return 0
 
 
 def forecast(view: View, order: Order) -> Forecast:
@@ -55,11 +60,13 @@ def odds(view: View, region: int, target: int, men_row: list[int] | None = None)
     rules, world = view.world.rules, view.world
     row = view.row(region) if men_row is None else men_row
     ours = formulas.strength(row, world.strengths[view.faction], world.mobile[view.faction], rules)
-    if view.posture[region] == Posture.HIDDEN and men_row is None:
+    if view.posture[region] == HIDDEN and men_row is None:
         ours = ours * rules.surprise // FULL
     if view.leader_with("commander", region):
         ours = ours * COMMANDER // FULL
-    ours += sum(view.seen_mobile(region, partner) for partner in view.partners_in(region) if partner != target)
+    for partner in view.partners_in(region):
+        if partner != target:
+            ours += view.seen_mobile(region, partner)
     theirs = view.seen_strength(region, target)
     if view.town[region] == target:
         theirs = theirs * rules.town_defence // FULL
@@ -92,18 +99,13 @@ def _attack(view: View, order: Order) -> tuple[Term, ...]:
 def _raid(view: View, order: Order) -> tuple[Term, ...]:
     region = order.args[0]
     rules, world = view.world.rules, view.world
-    units = world.slots[view.faction]
-    base = region * SLOTS
-    raiders = sum(
-        view.men[base + slot] for slot, unit in enumerate(units) if unit.role in (Role.BAND, Role.CELL, Role.REGULAR)
-    )
-    raiders = min(raiders, rules.raid_men_most)
+    raiders = min(view.men_of(RAIDERS)[region], rules.raid_men_most)
     holder = view.town[region]
     foes = view.foes_in(region)
     most = max(foes, key=lambda f: view.seen_men(region, f), default=NOBODY)
     victim = holder if view.enemy(holder) and not view.truce_here(holder, region) else most
     there = view.seen_men(region, victim) if victim != NOBODY else 0
-    surprise = view.posture[region] == Posture.HIDDEN
+    surprise = view.posture[region] == HIDDEN
     prize = formulas.raid_prize(there, world.regions[region].worth, view.heat[region], view.roads_open(region), rules)
     prize = prize * _strength(view, Verb.RAID) // 100
     arms = [formulas.raid_take(prize, raiders, surprise, luck, rules) for luck in (LOW, HIGH)]
@@ -120,7 +122,8 @@ def reprisal_terms(view: View, region: int, victim: int) -> tuple[Term, ...]:
     rules = view.world.rules
     heat = view.heat[region] + rules.deed_heat
     risk = min(95, max(5, heat * 60 // max(1, rules.reprisal_heat)))
-    rival = max((view.known_council(region, f) for f in view.world.movements if f != view.faction), default=0)
+    councils = view.sights[region].councils
+    rival = max([councils[f] for f in view.world.movements if f != view.faction], default=0) if councils else 0
     blame = formulas.blame_shares(
         heat, view.standing[view.faction], view.council[region], rival, view.known_sympathy(region, view.faction)
     )
@@ -193,7 +196,7 @@ def _sweep(view: View, order: Order) -> tuple[Term, ...]:
     sight = view.sights[region]
     searchers = view.mobile_men(region) * _strength(view, Verb.SWEEP) // 100
     rivals = [f for f in view.world.movements if view.at_war(f)]
-    friends = max((view.known_sympathy(region, f) for f in rivals), default=0)
+    friends = max([view.known_sympathy(region, f) for f in rivals], default=0)
     share = formulas.discovery(
         view.world.regions[region].terrain, sight.fear, view.feuds[region], friends, bool(view.informers[region]),
         searchers, rules,
@@ -206,7 +209,7 @@ def _sweep(view: View, order: Order) -> tuple[Term, ...]:
 
 def _levy(view: View, order: Order) -> tuple[Term, ...]:
     region, rules, world = order.args[0], view.world.rules, view.world
-    against = sum(view.known_sympathy(region, f) for f in world.movements if view.at_war(f))
+    against = sum([view.known_sympathy(region, f) for f in world.movements if view.at_war(f)])
     slot = world.slot_by_role[view.faction][Role.MILITIA]
     pool = world.regions[region].people * rules.recruit_pool * max(0, FULL - 2 * against) // FULL
     men = max(0, pool - view.slot_men(region, slot)) * rules.levy_share // FULL * _strength(view, Verb.LEVY) // 100

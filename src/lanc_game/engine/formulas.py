@@ -7,6 +7,7 @@ from lanc_game.engine.rules import Rules
 
 FULL = 1000
 HUNDRED = 100
+STORES = (Worth.PORT, Worth.OIL, Worth.CHROME, Worth.CAPITAL)  # where there is something in store to be taken
 
 
 def clamp(value: int, least: int, most: int) -> int:
@@ -39,18 +40,12 @@ def strength(row: Sequence[int], weights: Sequence[int], slots: Sequence[int], r
 
 def ground(terrain: Terrain, rules: Rules) -> int:
     """Return the factor, in thousandths, of defending open country."""
-    if terrain is Terrain.MOUNTAIN:
-        return rules.mountain_defence
-    if terrain is Terrain.HILLS:
-        return rules.hills_defence
-    return FULL
+    return (FULL, rules.hills_defence, rules.mountain_defence, FULL)[terrain]  # as Terrain lists them
 
 
 def evasion(terrain: Terrain, rules: Rules) -> int:
     """Return the share of losses, in thousandths, that men in open country escape by not standing."""
-    if terrain is Terrain.MOUNTAIN:
-        return rules.evade_mountain
-    return rules.evade_hills if terrain in (Terrain.HILLS, Terrain.COAST) else rules.evade_plain
+    return (rules.evade_plain, rules.evade_hills, rules.evade_mountain, rules.evade_hills)[terrain]
 
 
 def losses(own: int, other: int, rules: Rules) -> int:
@@ -63,7 +58,7 @@ def losses(own: int, other: int, rules: Rules) -> int:
 def raid_prize(occupiers: int, worth: Sequence[Worth], heat: int, roads_open: bool, rules: Rules) -> int:
     """Return the arms that an ordinary raid could find, before luck and hands to carry them."""
     prize = rules.raid_base + rules.raid_per_garrison * occupiers // FULL
-    prize += rules.raid_worth * sum(w in (Worth.PORT, Worth.OIL, Worth.CHROME, Worth.CAPITAL) for w in worth)
+    prize += rules.raid_worth * len([w for w in worth if w in STORES])
     prize = prize * FULL // (FULL + 3 * heat)
     return prize if roads_open else prize // 2
 
@@ -90,12 +85,7 @@ def discovery(
     share += rules.discovery_unfriendly * (FULL - min(FULL, 2 * friends)) // FULL
     if informers:
         share += rules.discovery_informers
-    by_terrain = {
-        Terrain.MOUNTAIN: rules.discovery_mountain,
-        Terrain.HILLS: rules.discovery_hills,
-        Terrain.PLAIN: rules.discovery_plain,
-        Terrain.COAST: FULL,
-    }
+    by_terrain = (rules.discovery_plain, rules.discovery_hills, rules.discovery_mountain, FULL)  # as Terrain lists them
     share = share * by_terrain[terrain] // FULL
     share = share * min(FULL, searchers * FULL // rules.sweep_men) // FULL
     return min(share, rules.discovery_most)

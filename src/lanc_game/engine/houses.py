@@ -150,7 +150,8 @@ def _pulled(month: Month, wing: int, side: int) -> None:
     """Let a wing feel its scenario's pulls, while it is where it began, and the clauses that its side has signed."""
     state, world, rules = month.state, month.world, month.rules
     definition = world.wings[wing]
-    month.change(Figure.GRIEVANCE, wing, -rules.grievance_fades if state.grievance[wing] else 0, Cause.TIME)
+    if state.grievance[wing]:
+        month.change(Figure.GRIEVANCE, wing, -rules.grievance_fades, Cause.TIME)
     if side == definition.faction:
         for figure, number in definition.pulls:
             month.pulls((number,), figure, wing)
@@ -160,9 +161,9 @@ def _pulled(month: Month, wing: int, side: int) -> None:
         partner = treaty.a + treaty.b - side
         for clause, value in zip(world.instruments[treaty.instrument].clauses, treaty.values, strict=True):
             price = definition.prices[clause][value]
-            by = abs(price) // rules.price_per_pull
-            figure = Figure.LOYALTY if price > 0 else Figure.GRIEVANCE
-            month.change(figure, wing, by, Cause.CLAUSE, partner, about=clause)
+            if price:
+                figure = Figure.LOYALTY if price > 0 else Figure.GRIEVANCE
+                month.change(figure, wing, abs(price) // rules.price_per_pull, Cause.CLAUSE, partner, about=clause)
 
 
 def _may_walk_out(month: Month, wing: int) -> None:

@@ -7,11 +7,12 @@ from lanc_game.engine.facts import Changed, Fact, MenChanged, Sink
 from lanc_game.engine.names import Cause, Figure, Posture, Relation, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.rules import Rules
-from lanc_game.engine.state import State
+from lanc_game.engine.state import State, figures_of
 from lanc_game.engine.world import SLOTS, World
 
 NO_LIMIT = 10**9
-WAR, CONCEALED = Relation.WAR, (Posture.HIDDEN, Posture.HIDING)  # names of their own: see docs/performance.md
+WAR, ALLIED, KILLED = Relation.WAR, Relation.ALLIED, Cause.KILLED  # names of their own: see docs/performance.md
+CONCEALED = (Posture.HIDDEN, Posture.HIDING)
 LIMITS: dict[Figure, int] = {
     Figure.CADRES: 99,
     Figure.ARMS: NO_LIMIT,
@@ -66,7 +67,7 @@ class Month:
         self.parted: set[int] = set()  # pairs whose treaty has ended this month: they fall out by no further step
         self.joined: set[tuple[int, int, int]] = set()  # (who, with whom, region): came to a joint operation
         self.start: dict[int, int] = {}  # posture at the beginning of the turn, of places that changed it
-        self.figures: list[list[int]] = [state.figure(figure) for figure in FIGURES]  # by the figure's number
+        self.figures: tuple[list[int], ...] = figures_of(state)  # by the figure's number
 
     def tell(self, fact: Fact) -> None:
         """Record a fact, where anybody listens."""
@@ -81,6 +82,8 @@ class Month:
         self, figure: Figure, index: int, delta: int, cause: Cause, other: int = -1, event: int = -1, about: int = -1
     ) -> int:
         """Move a figure by ``delta``, within its limits; return by how much it moved."""
+        if not delta:
+            return 0
         values = self.figures[figure]
         old = values[index]
         new = old + delta
@@ -89,7 +92,7 @@ class Month:
             new = 0
         elif new > limit:
             new = limit
-        if self.sink is not None and delta:
+        if self.sink is not None:
             actor, region = self._whose(figure, index)
             self.sink(Changed(actor, other, region, figure, index, delta, cause, event, about))
             if new - old != delta:
@@ -133,24 +136,23 @@ class Month:
         if count <= 0:
             return 0
         state = self.state
-        base = place * SLOTS
-        rows = [(slot, state.men[base + slot]) for slot in slots if state.men[base + slot]]
-        present = sum(men for _, men in rows)
+        men, base = state.men, place * SLOTS
+        there = [slot for slot in slots if men[base + slot]]
+        present = sum([men[base + slot] for slot in there])
         if not present:
             return 0
-        count = min(count, present)
-        left = count
-        for slot, men in rows[:-1]:
-            part = count * men // present
+        count = left = min(count, present)
+        for slot in there[:-1]:
+            part = count * men[base + slot] // present
             self.men(place, slot, -part, cause, other)
             left -= part
-        for slot, _ in reversed(rows):
-            part = min(left, state.men[base + slot])
+        for slot in reversed(there):
+            part = min(left, men[base + slot])
             self.men(place, slot, -part, cause, other)
             left -= part
             if not left:
                 break
-        if cause is Cause.KILLED:
+        if cause is KILLED:
             state.fallen[place // state.region_count] += count
         return count
 
@@ -169,6 +171,11 @@ class Month:
     def relation(self, a: int, b: int) -> int:
         """Return the relation of two factions."""
         return self.state.relation[a * self.state.faction_count + b]
+
+    def friends(self, faction: int) -> list[bool]:
+        """Say of each faction whether a faction is allied with it."""
+        width = self.state.faction_count
+        return [relation == ALLIED for relation in self.state.relation[faction * width : (faction + 1) * width]]
 
     def pulls(self, pulls: Iterable[int], figure: Figure, index: int) -> None:
         """Let those of the scenario's named pulls that hold now move a figure."""

@@ -4,7 +4,7 @@ from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE, set_relation
 from lanc_game.engine.formulas import quotient
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import IN_PLAY, Cause, FactionKind, Figure, Level, Manner, Posture, Relation, Verb
+from lanc_game.engine.names import IN_PLAY, Cause, Figure, Level, Manner, Posture, Relation, Verb
 from lanc_game.engine.partings import BINDING, bond, end_treaty
 from lanc_game.engine.state import Letter, Treaty
 from lanc_game.engine.wording import wish_of
@@ -253,12 +253,13 @@ def _incidents(month: Month, a: int, b: int) -> int:
     state = month.state
     width = state.faction_count
     count = 0
-    for region in range(state.region_count):
-        for one, other in ((a, b), (b, a)):
-            alone = state.heat[region * width + one] >= DEED > state.heat[region * width + other]
-            if alone and state.council[region * width + other]:
-                count += 1
-                state.guilt[one * width + other] += 1
+    for one, other in ((a, b), (b, a)):
+        if not _struck(month, one):
+            continue
+        deeds = zip(state.heat[one::width], state.heat[other::width], state.council[other::width], strict=True)
+        alone = sum([ours >= DEED > theirs and council > 0 for ours, theirs, council in deeds])
+        state.guilt[one * width + other] += alone
+        count += alone
     return count
 
 
@@ -266,15 +267,14 @@ def _common_enemy(month: Month, a: int, b: int) -> bool:
     """Say whether an occupier is in the country with whom neither has made his peace."""
     return any(
         month.state.status[other] in IN_PLAY
-        and faction.kind is FactionKind.OCCUPIER
         and month.relation(a, other) <= Relation.HOSTILE
         and month.relation(b, other) <= Relation.HOSTILE
-        for other, faction in enumerate(month.world.factions)
+        for other in month.world.occupiers
     )
 
 
 def _struck(month: Month, faction: int) -> bool:
-    return any(heat >= DEED for heat in month.state.heat[faction :: month.state.faction_count])
+    return max(month.state.heat[faction :: month.state.faction_count]) >= DEED
 
 
 # --- one region
@@ -282,10 +282,10 @@ def _struck(month: Month, faction: int) -> bool:
 
 def truce_here(month: Month, a: int, b: int, region: int) -> bool:
     """Say whether a local truce holds between two sides in a region."""
-    return any(
-        t.region == region and {t.a, t.b} == {a, b} and month.world.instruments[t.instrument].level is Level.LOCAL
-        for t in month.state.treaties
-    )
+    for t in month.state.treaties:
+        if t.region == region and {t.a, t.b} == {a, b} and month.world.instruments[t.instrument].level is Level.LOCAL:
+            return True
+    return False
 
 
 def partners(month: Month, faction: int, region: int) -> list[int]:

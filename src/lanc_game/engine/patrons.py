@@ -14,10 +14,10 @@ HUNDRED = 100
 def aid_due(world: World, state: State, patron: int, faction: int) -> dict[Figure, int]:
     """Return what a patron gives a side a month: nothing without access, and each thing from some regard on."""
     definition = world.patrons[patron]
-    if definition.regard[faction] < 0 or not state.access[patron * state.faction_count + faction]:
-        return {}
     regard = state.regard[patron * state.faction_count + faction]
     due: dict[Figure, int] = {}
+    if definition.regard[faction] < 0 or not state.access[patron * state.faction_count + faction]:
+        return due
     for aid in definition.aid:
         if aid.faction == faction and regard >= aid.regard:
             due[aid.figure] = due.get(aid.figure, 0) + aid.by
@@ -26,7 +26,8 @@ def aid_due(world: World, state: State, patron: int, faction: int) -> dict[Figur
 
 def instructors(world: World, state: State, faction: int) -> int:
     """Return the cadres that patrons lend a side."""
-    return sum(aid_due(world, state, patron, faction).get(Figure.CADRES, 0) for patron in range(len(world.patrons)))
+    dues = [aid_due(world, state, patron, faction) for patron in range(len(world.patrons))]
+    return sum([due.get(Figure.CADRES, 0) for due in dues if due])
 
 
 def give(month: Month) -> None:
@@ -37,6 +38,8 @@ def give(month: Month) -> None:
             if regard < 0 or state.status[faction] not in IN_PLAY:
                 continue
             due = aid_due(month.world, state, patron, faction)
+            if not due:
+                continue
             for figure in (Figure.ARMS, Figure.SUPPLIES, Figure.STANDING):
                 month.change(figure, faction, due.get(figure, 0), Cause.AID, about=patron)
             arms, supplies = due.get(Figure.ARMS, 0), due.get(Figure.SUPPLIES, 0)

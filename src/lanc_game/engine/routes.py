@@ -8,7 +8,6 @@ from lanc_game.engine.world import UnitDef, World
 Path = tuple[int, ...]
 LIGHT = (Role.CELL, Role.BAND)
 MOST_KEPT = 4096
-_CONVOYS = (LinkKind.ROAD, LinkKind.HIGHROAD, LinkKind.SEA)
 
 
 def passable(world: World, link: int, cut: Sequence[int], winter: bool, motor: bool, light: bool) -> bool:
@@ -31,9 +30,11 @@ def reachable(
     """
     if not units:
         return {}
-    reach = min([unit.reach for unit in units])
-    motor = any(unit.motor for unit in units)
-    light = all(unit.role in LIGHT for unit in units)
+    reach, motor, light = units[0].reach, False, True
+    for unit in units:
+        reach = min(reach, unit.reach)
+        motor = motor or unit.motor
+        light = light and unit.role in LIGHT
     key = (start, reach, motor, light, winter, tuple(ports), tuple(cut) if motor else ())
     known = world.routes.get(key)
     if known is None:
@@ -69,25 +70,14 @@ def supplied(
     world: World, faction: int, town: Sequence[int], cut: Sequence[int], friends: Sequence[bool]
 ) -> list[bool]:
     """Say for each region whether convoys from home reach it: from an exit, over open roads and sea, town to held town."""
-    fed = [False] * len(world.regions)
-    edge = [
-        exit_.region
-        for exit_ in world.exits
-        if exit_.kind is not LinkKind.TRACK
-        and (town[exit_.region] == faction or _friendly(town[exit_.region], friends))
-    ]
+    fed, convoys = [False] * len(world.regions), world.convoys
+    open_to_us = [holder == faction or (holder >= 0 and friends[holder]) for holder in town]
+    edge = [region for region in world.ways_in if open_to_us[region]]
     for region in edge:
         fed[region] = True
     while edge:
-        region = edge.pop()
-        for other, link in world.neighbours[region]:
-            if fed[other] or cut[link] or world.links[link].kind not in _CONVOYS:
-                continue
-            if town[other] == faction or _friendly(town[other], friends):
+        for other, link in convoys[edge.pop()]:
+            if open_to_us[other] and not fed[other] and not cut[link]:
                 fed[other] = True
                 edge.append(other)
     return fed
-
-
-def _friendly(holder: int, friends: Sequence[bool]) -> bool:
-    return holder >= 0 and friends[holder]

@@ -6,6 +6,9 @@ Layout: a *place* is ``faction * region_count + region``; a *hearth* is ``region
 
 import hashlib
 import json
+from collections.abc import Callable
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from lanc_game.engine.names import Fate, Figure, Posture, Relation
@@ -286,6 +289,16 @@ class State:
         """Return where the strain between two factions is kept."""
         return min(a, b) * self.faction_count + max(a, b)
 
+    def manned(self) -> list[int]:
+        """Return the places where anybody stands."""
+        return list(compress(range(len(self.total)), self.total))
+
+    def manned_by(self, faction: int) -> list[int]:
+        """Return the places where men of a faction stand."""
+        first = faction * self.region_count
+        places = range(first, first + self.region_count)
+        return list(compress(places, self.total[first : places.stop]))
+
     def men_of(self, faction: int) -> int:
         """Return all the men of a faction on the map."""
         start = faction * self.region_count
@@ -345,6 +358,11 @@ FIGURE_LISTS: dict[Figure, str] = {
     Figure.GOODWILL: "goodwill",
     Figure.REGARD: "regard",
 }
+
+figures_of: Callable[[State], tuple[list[int], ...]] = attrgetter(*FIGURE_LISTS.values())
+"""The lists of all figures of a state, by the figure's number."""
+
+assert tuple(FIGURE_LISTS) == tuple(Figure)  # noqa: S101 - a figure out of its place is a fault in this file
 
 
 def opening(world: World, clock: int = 0) -> State:

@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from lanc_game.engine.formulas import quotient
-from lanc_game.engine.names import IN_PLAY, FactionKind, Relation
+from lanc_game.engine.names import IN_PLAY, Relation
 from lanc_game.engine.politics import InstrumentDef
 from lanc_game.engine.state import Letter
 from lanc_game.engine.view import View
@@ -100,15 +100,14 @@ def _danger(view: View, judge: int, partner: int) -> int:
     """Return what the columns of occupiers weigh with whom neither has made his peace."""
     common = [
         other
-        for other, faction in enumerate(view.world.factions)
-        if faction.kind is FactionKind.OCCUPIER
-        and view.status[other] in IN_PLAY
+        for other in view.world.occupiers
+        if view.status[other] in IN_PLAY
         and view.stand(judge, other) <= Relation.HOSTILE
         and view.stand(partner, other) <= Relation.HOSTILE
     ]
     if not common:
         return 0
-    columns = sum(seen.mobile for sight in view.sights for seen in sight.forces if seen.faction in common)
+    columns = sum([seen.mobile for sight in view.sights for seen in sight.forces if seen.faction in common])
     return min(view.world.rules.danger_most, 4 + columns // view.world.rules.danger_strength)
 
 

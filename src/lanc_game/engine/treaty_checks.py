@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from lanc_game.engine.checks import Refusal
-from lanc_game.engine.names import Level, Manner, Relation, Status
+from lanc_game.engine.checks import TRUCES, Refusal
+from lanc_game.engine.names import Level, Manner
 from lanc_game.engine.treaties import parties
 from lanc_game.engine.view import View
 from lanc_game.engine.wording import wish_of
@@ -13,23 +13,30 @@ def _check_parties(view: View, args: Sequence[int]) -> Refusal | None:
     definition, partner = view.world.instruments[args[0]], args[1]
     if not parties(definition, view.faction, partner):
         return Refusal("not_their_treaty", about=partner)
-    if view.status[partner] not in (Status.ACTIVE, Status.UNDERGROUND):
+    if not view.plays(partner):
         return Refusal("not_in_the_war", about=partner)
+    return None
+
+
+def check_letter(view: View, instrument: int, partner: int) -> Refusal | None:
+    """The two must be able to sign it, now, and not have signed it; whatever the letter says."""
+    why = _check_parties(view, (instrument, partner))
+    if why is not None:
+        return why
+    if not view.signable[instrument]:
+        return Refusal("not_the_time", about=partner)
+    if view.treaty_with(partner, instrument) is not None:
+        return Refusal("already_signed", about=partner)
+    if view.world.instruments[instrument].level is Level.LOCAL and view.relation[partner] in TRUCES:
+        return Refusal("at_peace_everywhere", about=partner)
     return None
 
 
 def check_propose(view: View, args: Sequence[int]) -> Refusal | None:
     """The two must be able to sign it, now, and not have signed it, and every clause be settled."""
-    why = _check_parties(view, args)
+    why = check_letter(view, args[0], args[1])
     if why is not None:
         return why
-    if not view.signable[args[0]]:
-        return Refusal("not_the_time", about=args[1])
-    if view.treaty_with(args[1], args[0]) is not None:
-        return Refusal("already_signed", about=args[1])
-    quiet = view.relation[args[1]] in (Relation.TRUCE, Relation.ALLIED)
-    if view.world.instruments[args[0]].level is Level.LOCAL and quiet:
-        return Refusal("at_peace_everywhere", about=args[1])
     if not view.world.instruments[args[0]].local and len(args) > 2 + len(view.world.instruments[args[0]].clauses):
         return Refusal("no_region_treaty", about=args[0])
     return _check_wishes(view, args)

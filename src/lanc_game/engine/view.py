@@ -1,6 +1,6 @@
 """What one faction knows: its own house exactly, the rest as it was last seen. A view holds no seed and no secrets."""
 
-from lanc_game.engine.names import IN_PLAY, FactionKind, Fate, Level, LinkKind, Relation, Role, Verb
+from lanc_game.engine.names import IN_PLAY, FactionKind, Fate, Level, Relation, Role, Verb
 from lanc_game.engine.routes import Path, reachable
 from lanc_game.engine.state import Letter, Offer, Operation, Rumour, Sight, State, Task, Treaty, Vow, Work
 from lanc_game.engine.world import SLOTS, VerbDef, World
@@ -9,6 +9,7 @@ SOURCE_OF_NEWS = 1  # the council level at which an announced offensive is heard
 
 OPEN_TO_ATTACK = (Relation.WAR, Relation.HOSTILE)
 ALLIED, WAR = Relation.ALLIED, Relation.WAR  # members by names of their own: see docs/performance.md
+LOCAL, JOINT, COMMAND = Level.LOCAL, Level.JOINT, Level.COMMAND
 
 
 class View:
@@ -16,9 +17,14 @@ class View:
 
     __slots__ = (
         "_by_roles",
+        "_foes",
         "_gifts",
+        "_harbours",
+        "_lines",
         "_local_truces",
         "_mobile",
+        "_near",
+        "_verbs",
         "access",
         "alarm",
         "arms",
@@ -32,10 +38,12 @@ class View:
         "goodwill",
         "grievance",
         "guilt",
+        "happened",
         "hazard",
         "heat",
         "held",
         "idle",
+        "in_play",
         "informers",
         "leader_fate",
         "leader_region",
@@ -79,28 +87,29 @@ class View:
         first, last = faction * regions, (faction + 1) * regions
         self._by_roles: dict[tuple[Role, ...], list[int]] = {}  # answers worked out once: a view does not change
         self._mobile: list[int] | None = None
+        self._near: frozenset[int] | None = None
         self.world = world
         self.faction = faction
         self._gifts: set[tuple[str, int]] | None = None  # worked out when first asked for
+        self._harbours: list[int] | None = None
+        self._verbs = world.may[faction]
         self.turn = state.turn
         self.status = state.status[:]  # by faction
+        self.in_play = state.status[faction] in IN_PLAY  # whether we can give orders
         self.standing = state.standing[:]  # by faction
         self.relation = state.relation[faction * factions : (faction + 1) * factions]  # by faction
+        sides = zip(self.relation, self.status, strict=True)
+        self._foes = [relation in OPEN_TO_ATTACK and status in IN_PLAY for relation, status in sides]
         self.relations = state.relation[:]  # everybody's, by faction and faction: wars and pacts are no secret
         self.signable = state.signable[:]  # by instrument: when one can sign is no secret
         self.stigma = state.stigma[:]  # by faction
         self.treaties: list[Treaty] = [t for t in state.treaties if t.public or faction in (t.a, t.b)]
-        self._local_truces = {
-            (t.a + t.b - faction, t.region)
-            for t in self.treaties
-            if faction in (t.a, t.b) and world.instruments[t.instrument].level is Level.LOCAL
-        }
+        ours = [(t.a + t.b - faction, t.region, world.instruments[t.instrument].level) for t in self._signed()]
+        self._local_truces = {(other, region) for other, region, level in ours if level == LOCAL}
+        self._lines = [(other, region, level) for other, region, level in ours if level in (JOINT, COMMAND)]
         self.letters: list[Letter] = [x for x in state.letters if faction in (x.sender, x.receiver)]
-        self.strain = {  # ours with everybody else, by the lower and the higher of the two
-            (min(faction, other), max(faction, other)): state.strain[state.pair(faction, other)]
-            for other in range(factions)
-            if other != faction
-        }
+        pairs = [(other, faction) if other < faction else (faction, other) for other in range(factions)]
+        self.strain = {(a, b): state.strain[a * factions + b] for a, b in pairs if a != b}  # ours with everybody else
         self.guilt = state.guilt[faction::factions]  # of each other faction against us
         self.wrongs = state.guilt[faction * factions : (faction + 1) * factions]  # ours against each other
         self.cadres = state.cadres[faction]
@@ -123,15 +132,18 @@ class View:
         self.wire = state.wire[:]
         self.idle = state.idle[:]
         self.hazard = state.hazard[:]
+        self.happened = [  # turn by event, -1 where it has not happened or we were not told
+            turn if event.public or faction in event.choosers else -1
+            for turn, event in zip(state.fired, world.events, strict=True)
+        ]
         self.works: list[Work] = [work for work in state.works if work.faction == faction]
         self.offers: list[Offer] = [offer for offer in state.offers if offer.faction == faction]
         self.operations: list[Operation] = self._known_operations(state)
         self.meter = {i: state.meter[i] for i, m in enumerate(world.meters) if m.faction == faction}
         self.leader_fate = state.leader_fate[:]
-        self.leader_region = [
-            region if world.leaders[i].faction == faction else -1 for i, region in enumerate(state.leader_region)
-        ]
-
+        self.leader_region = [-1] * len(world.leaders)  # of our own
+        for leader in world.leaders_of[faction]:
+            self.leader_region[leader] = state.leader_region[leader]
         self._look_into_houses(state)
 
     def _look_into_houses(self, state: State) -> None:
@@ -159,14 +171,19 @@ class View:
             if rumour.hearer == faction
         ]
 
+    def _signed(self) -> list[Treaty]:
+        return [treaty for treaty in self.treaties if self.faction in (treaty.a, treaty.b)]
+
     def _alarm(self, state: State) -> list[int]:
         """How much enemies have lately done where we keep the towns or have men: such deeds are not kept from us."""
-        alarm = [0] * state.region_count
         foes = [other for other, relation in enumerate(self.relation) if relation == WAR]
-        for region, holder in enumerate(state.town):
+        alarm = [0] * state.region_count
+        if not foes:
+            return alarm
+        deeds = zip(*[state.heat[foe :: state.faction_count] for foe in foes], strict=True)
+        for region, (holder, here) in enumerate(zip(state.town, deeds, strict=True)):
             if holder == self.faction or self.total[region]:
-                base = region * state.faction_count
-                alarm[region] = sum(state.heat[base + foe] for foe in foes)
+                alarm[region] = sum(here)
         return alarm
 
     def _known_operations(self, state: State) -> list[Operation]:
@@ -190,13 +207,8 @@ class View:
         """Staff who cannot be reached: one for every so many of our towns whose telegraph is silent."""
         if self.world.factions[self.faction].kind not in (FactionKind.OCCUPIER, FactionKind.GOVERNMENT):
             return 0
-        silent = sum(1 for region, months in enumerate(self.wire) if months and self.town[region] == self.faction)
+        silent = sum([self.town[region] == self.faction for region, months in enumerate(self.wire) if months])
         return min(silent // self.world.rules.wires_per_staff, max(0, self.cadres - self.world.rules.cadres_least))
-
-    @property
-    def in_play(self) -> bool:
-        """Whether the faction can give orders."""
-        return self.status[self.faction] in IN_PLAY
 
     def row(self, region: int) -> list[int]:
         """Own men in a region, by slot."""
@@ -212,6 +224,13 @@ class View:
             columns = [self.men[slot::SLOTS] for slot in self.world.mobile[self.faction]]
             self._mobile = [sum(row) for row in zip(*columns, strict=True)] if columns else [0] * len(self.total)
         return self._mobile[region]
+
+    def attackers_near(self, region: int) -> bool:
+        """Whether men of ours who can attack stand in a region or next to it."""
+        if self._near is None:
+            homes = [home for home, men in enumerate(self.total) if men and self.mobile_men(home)]
+            self._near = frozenset[int]().union(*[self.world.around[home] for home in homes])
+        return region in self._near
 
     def men_of(self, roles: tuple[Role, ...]) -> list[int]:
         """Own men of some roles, by region."""
@@ -229,7 +248,7 @@ class View:
 
     def may(self, verb: Verb) -> VerbDef | None:
         """Return the verb's definition if the faction's kind may use it."""
-        return self.world.may[self.faction][verb]
+        return self._verbs[verb]
 
     @property
     def winter(self) -> bool:
@@ -238,11 +257,10 @@ class View:
 
     def ports(self) -> list[int]:
         """Regions whose harbour the faction may use."""
-        return [
-            region
-            for region in self.world.ports
-            if self.town[region] >= 0 and self.relation[self.town[region]] == ALLIED
-        ]
+        if self._harbours is None:
+            holders = [(region, self.town[region]) for region in self.world.ports]
+            self._harbours = [region for region, side in holders if side >= 0 and self.relation[side] == ALLIED]
+        return self._harbours
 
     def routes(self, region: int, slots: tuple[int, ...] = ()) -> dict[int, Path]:
         """Where men of a region could be next month, with the way; all who can travel unless ``slots`` says who."""
@@ -267,16 +285,7 @@ class View:
 
     def partners_in(self, region: int) -> list[int]:
         """Who would fight in one line with us in a region: partners in a joint operation there, or under one command."""
-        found = {
-            t.a + t.b - self.faction
-            for t in self.treaties
-            if self.faction in (t.a, t.b)
-            and (
-                (self.world.instruments[t.instrument].level is Level.JOINT and t.region == region)
-                or self.world.instruments[t.instrument].level is Level.COMMAND
-            )
-        }
-        return sorted(found)
+        return sorted({other for other, place, level in self._lines if level == COMMAND or place == region})
 
     def stake(self, side: int, clause: int) -> int:
         """How much a clause matters to a side, in percent of its prices: known of ourselves and of those whom we courted."""
@@ -322,12 +331,7 @@ class View:
 
     def enemy(self, other: int) -> bool:
         """Whether an attack on a faction is open to us: war, or rivalry that it would turn into war."""
-        return (
-            other >= 0
-            and other != self.faction
-            and self.relation[other] in OPEN_TO_ATTACK
-            and self.status[other] in IN_PLAY
-        )
+        return other >= 0 and self._foes[other]
 
     def at_war(self, other: int) -> bool:
         """Whether a faction is an open enemy in play."""
@@ -353,7 +357,7 @@ class View:
 
     def foes_in(self, region: int) -> list[int]:
         """Factions seen in a region whom we could attack."""
-        foes = [seen.faction for seen in self.sights[region].forces if self.enemy(seen.faction)]
+        foes = [seen.faction for seen in self.sights[region].forces if self._foes[seen.faction]]
         return [foe for foe in foes if not self.truce_here(foe, region)] if self._local_truces else foes
 
     def recent_deed(self, region: int) -> bool:
@@ -363,10 +367,7 @@ class View:
 
     def roads_open(self, region: int) -> bool:
         """Whether any road out of a region is open."""
-        return any(
-            self.world.links[link].kind in (LinkKind.ROAD, LinkKind.HIGHROAD) and not self.cut[link]
-            for _, link in self.world.neighbours[region]
-        )
+        return any(not self.cut[link] for link in self.world.roads[region])
 
     def leader_with(self, trait: str, region: int) -> bool:
         """Whether a leader of ours with a gift is well and in a region."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lanc_game.engine.conditions import Condition, Number
+from lanc_game.engine.doctrine import Doctrine
 from lanc_game.engine.effects import Effect
 from lanc_game.engine.names import FactionKind, Level, LinkKind, Relation, Role, Status, Terrain, Verb, Worth
 from lanc_game.engine.politics import (
@@ -108,18 +109,6 @@ class Measure:
     low: int
     high: int
     points: int
-
-
-@dataclass(frozen=True, slots=True)
-class Doctrine:
-    """A bot's character as numbers: how it weighs each verb and each region, how bold and how careful it is."""
-
-    verbs: tuple[int, ...]  # by Verb, 100 is ordinary, 0 is never
-    regions: tuple[int, ...]  # by region, 100 is ordinary
-    boldness: int  # odds in percent at which it attacks: 100 is even
-    caution: int  # how much an announced or likely sweep frightens it, 100 is ordinary
-    patience: int  # share of months, in percent, in which it would rather build than strike
-    leave: int  # share of its men, in percent, kept at home
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,9 +352,44 @@ class World:
         )
 
     @cached_property
+    def posted(self) -> tuple[tuple[int, ...], ...]:
+        """For each faction the slots whose men stay where they are: all but the roving."""
+        return tuple(
+            tuple(slot for slot in range(len(units)) if slot not in roving)
+            for units, roving in zip(self.slots, self.roving, strict=True)
+        )
+
+    @cached_property
+    def convoys(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """For each region the (neighbour, link) pairs over which stores are brought: roads and the sea."""
+        kinds = (LinkKind.ROAD, LinkKind.HIGHROAD, LinkKind.SEA)
+        return tuple(tuple(pair for pair in pairs if self.links[pair[1]].kind in kinds) for pairs in self.neighbours)
+
+    @cached_property
+    def mines(self) -> tuple[bool, ...]:
+        """Whether a region has a mine or a well."""
+        return tuple(Worth.OIL in region.worth or Worth.CHROME in region.worth for region in self.regions)
+
+    @cached_property
+    def roads(self) -> tuple[tuple[int, ...], ...]:
+        """For each region the links that are roads for motors."""
+        kinds = (LinkKind.ROAD, LinkKind.HIGHROAD)
+        return tuple(tuple(link for _, link in pairs if self.links[link].kind in kinds) for pairs in self.neighbours)
+
+    @cached_property
+    def ways_in(self) -> tuple[int, ...]:
+        """The regions into which convoys come from home: those with a way off the map that is no track."""
+        return tuple(exit_.region for exit_ in self.exits if exit_.kind is not LinkKind.TRACK)
+
+    @cached_property
     def movements(self) -> tuple[int, ...]:
         """The factions that people can be for: everyone but occupiers."""
         return tuple(i for i, faction in enumerate(self.factions) if faction.kind is not FactionKind.OCCUPIER)
+
+    @cached_property
+    def occupiers(self) -> tuple[int, ...]:
+        """The factions that hold the country by force from outside."""
+        return tuple(i for i, faction in enumerate(self.factions) if faction.kind is FactionKind.OCCUPIER)
 
     @cached_property
     def events_by_turn(self) -> tuple[tuple[int, ...], ...]:

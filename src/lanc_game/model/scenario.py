@@ -23,6 +23,7 @@ from lanc_game.model.base import (
     Text,
     Where,
 )
+from lanc_game.model.doctrine import DoctrineModel, StanceModel, VerbName
 from lanc_game.model.effects import Effect
 from lanc_game.model.politics import (
     Clause,
@@ -43,12 +44,6 @@ WorthName = Literal["port", "oil", "chrome", "grain", "capital"]
 LinkName = Literal["road", "track", "pass", "sea", "highroad"]
 ExitName = Literal["road", "track", "rail", "sea"]
 ColourName = Literal["red", "green", "blue", "yellow", "magenta", "cyan", "white", "orange", "brown", "grey"]
-VerbName = Literal[
-    "move", "attack", "hold", "hide", "muster", "disperse", "agitate", "organise", "reconcile", "recruit", "form",
-    "militia", "raid", "sabotage", "garrison", "sweep", "offensive", "calloff", "policy", "repair", "concede", "bribe",
-    "levy", "withdraw", "decide", "propose", "accept", "refuse", "counter", "denounce",
-    "court", "promise", "purge", "congress", "appeal", "reply", "pledge", "verify",
-]  # fmt: skip
 TraitName = Literal["commander", "organiser", "orator", "elder"]
 RuleValue = Annotated[StrictInt, Field(ge=0, le=100_000)]
 
@@ -141,17 +136,6 @@ class MeasureModel(Part):
     low: Delta
     high: Delta
     points: Annotated[StrictInt, Field(ge=1, le=100)]
-
-
-class DoctrineModel(Part):
-    """A bot's character. Weights are in percent of the ordinary; a verb or region that isn't named weighs 100."""
-
-    verbs: dict[VerbName, Annotated[StrictInt, Field(ge=0, le=1000)]] = {}
-    regions: dict[Id, Annotated[StrictInt, Field(ge=0, le=1000)]] = {}
-    boldness: Annotated[StrictInt, Field(ge=10, le=500)] = 100
-    caution: Annotated[StrictInt, Field(ge=0, le=500)] = 100
-    patience: Percent = 50
-    leave: Percent = 50
 
 
 class Meter(Part):
@@ -322,6 +306,7 @@ class Scenario(Part):
     promises: dict[Id, Promise] = {}
     mandates: dict[Id, Mandate] = {}
     leaders: dict[Id, Leader] = {}
+    stances: dict[Id, dict[Id, StanceModel]] = {}
     hazards: dict[Id, Hazard] = {}
     events: dict[Id, Event] = {}
     verbs: dict[VerbName, Verb]

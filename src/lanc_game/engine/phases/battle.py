@@ -7,14 +7,16 @@ from lanc_game.engine.changes import set_relation
 from lanc_game.engine.formulas import evasion, ground, losses, strength
 from lanc_game.engine.houses import fought_together
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import Cause, Clash, Fate, Figure, Outcome, Posture, Relation, Role, Terrain, Verb
+from lanc_game.engine.names import Cause, Clash, Figure, Outcome, Posture, Relation, Role, Terrain, Verb
 from lanc_game.engine.pacts import partners, truce_here
+from lanc_game.engine.phases.deeds import gifted
 from lanc_game.engine.phases.search import columns, comb
 from lanc_game.engine.routes import supplied
 from lanc_game.engine.world import NOBODY, SLOTS
 
 ALL_SLOTS = tuple(range(SLOTS))
 HIDDEN = Posture.HIDDEN
+LIGHT = (Role.BAND, Role.CELL, Role.MILITIA)  # who knows where to hide when beaten
 FULL = 1000
 COMMANDER = 1150
 
@@ -81,7 +83,7 @@ class _Fed:
         if not month.world.factions[faction].home_supplies:
             return True
         if faction not in self.known:
-            friends = [month.relation(faction, g) == Relation.ALLIED for g in range(month.state.faction_count)]
+            friends = month.friends(faction)
             self.known[faction] = supplied(month.world, faction, month.state.town, month.state.cut, friends)
         return self.known[faction][region]
 
@@ -282,7 +284,7 @@ def _side(
         force = force * rules.short_of_cartridges // FULL
     if not fed(faction, fight.region):
         force = force * rules.unsupplied // FULL
-    if _led(month, faction, fight.region):
+    if gifted(month, faction, fight.region, "commander"):
         force = force * COMMANDER // FULL
     luck = month.dice.spread(
         rules.battle_spread,
@@ -300,11 +302,7 @@ def _evades(month: Month, fight: Fight, side: Side) -> int:
     if walls or state.posture[side.place] == Posture.HOLD:
         return 0
     units = month.world.slots[fight.defender]
-    light = sum(
-        state.men[side.place * SLOTS + slot]
-        for slot, unit in enumerate(units)
-        if unit.role in (Role.CELL, Role.BAND, Role.MILITIA)
-    )
+    light = sum([men for men, unit in zip(state.row(side.place), units, strict=False) if unit.role in LIGHT])
     share = evasion(month.world.regions[fight.region].terrain, month.rules)
     heavy = state.total[side.place] - light
     return share * (2 * light + heavy) // max(1, 2 * state.total[side.place])
@@ -320,16 +318,6 @@ def _cover(month: Month, fight: Fight, faction: int, place: int) -> int:
     if month.state.posture[place] == Posture.HOLD:
         factor = factor * rules.hold_bonus // FULL
     return factor
-
-
-def _led(month: Month, faction: int, region: int) -> bool:
-    state, world = month.state, month.world
-    return any(
-        state.leader_fate[i] == Fate.WELL
-        and state.leader_region[i] == region
-        and "commander" in world.leaders[i].traits
-        for i in world.leaders_of[faction]
-    )
 
 
 # --- what follows
@@ -429,7 +417,7 @@ def _give_ground(month: Month, loser: int, winner: int, region: int) -> int:
         return 0
     units = world.slots[loser]
     rough = world.regions[region].terrain in (Terrain.MOUNTAIN, Terrain.HILLS)
-    melts = [s for s, u in enumerate(units) if u.role in (Role.BAND, Role.CELL, Role.MILITIA)]
+    melts = [s for s, u in enumerate(units) if u.role in LIGHT]
     others = [s for s, u in enumerate(units) if s not in melts]
     stiff = [s for s in others if state.men[place * SLOTS + s]]
     refuge = _refuge(month, loser, region)

@@ -1,5 +1,7 @@
 """Control: who holds the towns and the country of each region, by who is there in the open and whose council works."""
 
+from operator import mul
+
 from lanc_game.engine import facts
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Posture, Relation, Role
@@ -11,7 +13,7 @@ LEAST_TOWN = 40
 OUTWEIGHS = 1500  # thousandths by which a holder of the country must outweigh each rival
 KEEPS = 800  # and by which the present holder must, to keep it
 
-HIDDEN = Posture.HIDDEN
+HIDDEN, ALLIED = Posture.HIDDEN, Relation.ALLIED  # by names of their own: see docs/performance.md
 
 TOWN_WEIGHT = {
     Role.CELL: 0,
@@ -30,45 +32,49 @@ COUNTRY_WEIGHT = {
     Role.COLUMN: 30,
 }
 
+Weights = list[list[int]]  # of a hundred men, by faction and slot
+Claims = list[tuple[int, int]]  # (what a faction weighs, who), the heaviest first
+
 
 def run(month: Month) -> None:
     """Settle both sides of every region."""
     state = month.state
     town_weights = _weights(month, TOWN_WEIGHT)
     country_weights = _weights(month, COUNTRY_WEIGHT)
-    present: list[list[int]] = [[] for _ in range(state.region_count)]
-    for place, men in enumerate(state.total):
-        if men:
-            present[place % state.region_count].append(place // state.region_count)
-    for region, here in enumerate(present):
+    shown: list[list[int]] = [[] for _ in range(state.region_count)]  # who is there in the open
+    for place in state.manned():
+        if state.posture[place] != HIDDEN:
+            shown[place % state.region_count].append(place // state.region_count)
+    for region, here in enumerate(shown):
         _towns(month, region, here, town_weights)
         _country(month, region, here, country_weights)
 
 
-def _weights(month: Month, by_role: dict[Role, int]) -> list[list[int]]:
+def _weights(month: Month, by_role: dict[Role, int]) -> Weights:
     return [[by_role[unit.role] for unit in units] for units in month.world.slots]
 
 
-def _open_weight(month: Month, faction: int, region: int, weights: list[list[int]]) -> int:
-    state = month.state
-    place = faction * state.region_count + region
-    if not state.total[place] or state.posture[place] == HIDDEN:
-        return 0
-    row = state.men[place * SLOTS : place * SLOTS + SLOTS]
-    return sum([men * weight for men, weight in zip(row, weights[faction], strict=False)]) // 100
+def _weight(month: Month, faction: int, region: int, weights: Weights) -> int:
+    """Return what the men of a faction who are there in the open weigh."""
+    base = (faction * month.state.region_count + region) * SLOTS
+    total: int = sum(map(mul, weights[faction], month.state.men[base : base + SLOTS]))
+    return total // 100
 
 
-def _towns(month: Month, region: int, here: list[int], weights: list[list[int]]) -> None:
+def _ranked(month: Month, claims: Claims) -> Claims:
+    if len(claims) > 1:
+        claims.sort(key=lambda claim: (-claim[0], month.world.factions[claim[1]].id))
+    return claims
+
+
+def _towns(month: Month, region: int, here: list[int], weights: Weights) -> None:
     """A holder with men in the towns keeps them; an empty town goes to whoever stands there and outweighs his foes."""
     state = month.state
     holder = state.town[region]
-    posted = _open_weight(month, holder, region, weights) if holder != NOBODY else 0
+    posted = _weight(month, holder, region, weights) if holder in here else 0
     if posted >= LEAST_TOWN:
         return
-    claims = sorted(
-        ((_open_weight(month, faction, region, weights), faction) for faction in here),
-        key=lambda claim: (-claim[0], month.world.factions[claim[1]].id),
-    )
+    claims = _ranked(month, [(_weight(month, faction, region, weights), faction) for faction in here])
     if posted and not any(weight >= LEAST_TOWN and month.foes(holder, faction) for weight, faction in claims):
         return  # a handful is enough where nobody challenges it
     if not claims or claims[0][0] < LEAST_TOWN:
@@ -95,24 +101,20 @@ def _take_town(month: Month, region: int, taker: int, holder: int) -> None:
     month.tell(facts.TownTaken(taker, holder, region))
 
 
-def _country(month: Month, region: int, here: list[int], weights: list[list[int]]) -> None:
+def _country(month: Month, region: int, here: list[int], weights: Weights) -> None:
     """The country is held by open men whom no rival outweighs; a council counts for some, and helps to keep it."""
     state = month.state
     width = state.faction_count
     holder = state.country[region]
-    claims: list[tuple[int, int]] = []
+    claims: Claims = []
     for faction, level in enumerate(state.council[region * width : (region + 1) * width]):
-        if level < 2 and faction not in here:
-            continue
-        weight = _open_weight(month, faction, region, weights)
-        weight += level * COUNCIL_WEIGHT if level >= 2 or weight else 0
-        if weight:
-            claims.append((weight, faction))
-    claims.sort(key=lambda claim: (-claim[0], month.world.factions[claim[1]].id))
+        weight = _weight(month, faction, region, weights) if faction in here else 0
+        if weight or level >= 2:
+            claims.append((weight + level * COUNCIL_WEIGHT, faction))
     taker = NOBODY
-    if claims and claims[0][0] >= LEAST_COUNTRY:
+    if _ranked(month, claims) and claims[0][0] >= LEAST_COUNTRY:
         best, first = claims[0]
-        rivals = [weight for weight, faction in claims[1:] if month.relation(first, faction) != Relation.ALLIED]
+        rivals = [weight for weight, faction in claims[1:] if month.relation(first, faction) != ALLIED]
         need = KEEPS if first == holder else OUTWEIGHS
         if not rivals or best * 1000 >= rivals[0] * need:
             taker = first

@@ -43,8 +43,9 @@ def gifted(month: Month, faction: int, region: int, trait: str) -> bool:
     """Say whether a leader of a faction with a gift is well and there."""
     state, world = month.state, month.world
     return any(
-        state.leader_fate[i] == Fate.WELL and state.leader_region[i] == region and trait in world.leaders[i].traits
-        for i in world.leaders_of[faction]
+        trait in world.leaders[leader].traits and state.leader_fate[leader] == Fate.WELL
+        for leader in world.leaders_of[faction]
+        if state.leader_region[leader] == region
     )
 
 
@@ -176,11 +177,13 @@ def _place_for(month: Month, faction: int, region: int) -> int:
 
 def join_bands(month: Month, faction: int, region: int, men: int, cause: Cause) -> int:
     """Let up to ``men`` join a faction's bands, as far as there are arms; return how many did."""
-    slots = month.world.slot_by_role[faction]
-    slot = slots[Role.BAND] if slots[Role.BAND] >= 0 else slots[Role.MILITIA]
     needed = FULL - month.rules.own_rifles
     men = min(men, month.state.arms[faction] * FULL // max(1, needed))
-    if slot < 0 or men < 1:
+    if men < 1:
+        return 0
+    slots = month.world.slot_by_role[faction]
+    slot = slots[Role.BAND] if slots[Role.BAND] >= 0 else slots[Role.MILITIA]
+    if slot < 0:
         return 0
     month.men(_place_for(month, faction, region), slot, men, cause)
     month.change(Figure.ARMS, faction, -(men * needed // FULL), cause)
@@ -207,13 +210,16 @@ def _recruit(month: Month) -> None:
 def volunteers(month: Month) -> None:
     """Let men come on their own where a council works, arms are to be had and deeds are talked of (see Reckoning)."""
     state, world, rules = month.state, month.world, month.rules
-    width = state.faction_count
+    width, near = state.faction_count, world.within_reach
     for faction in world.movements:
         if state.arms[faction] < LEAST_BAND or world.may[faction][Verb.RECRUIT] is None:
             continue
+        heat = state.heat[faction::width]
+        if sum(heat) < rules.deed_memory:
+            continue
         keep = state.arms[faction] * (FULL - rules.volunteer_arms) // FULL
         for region, level in enumerate(state.council[faction::width]):
-            if not level or not _deed_near(month, faction, region):
+            if not level or sum([heat[other] for other in near[region]]) < rules.deed_memory:
                 continue
             ready = willing(
                 world.regions[region].people, state.sympathy[region * width + faction],
@@ -224,12 +230,6 @@ def volunteers(month: Month) -> None:
             joined = join_bands(month, faction, region, men, Cause.VOLUNTEERS)
             if joined:
                 month.tell(facts.Recruited(faction, -1, region, joined, called=False))
-
-
-def _deed_near(month: Month, faction: int, region: int) -> bool:
-    width = month.state.faction_count
-    heat = month.state.heat
-    return sum([heat[near * width + faction] for near in month.world.within_reach[region]]) >= month.rules.deed_memory
 
 
 def _form(month: Month) -> None:

@@ -9,6 +9,8 @@ from lanc_game.engine.names import Cause, Figure, Posture, Relation, Role, Verb
 from lanc_game.engine.routes import Path, reachable
 from lanc_game.engine.world import NOBODY, SLOTS
 
+ALLIED = Relation.ALLIED  # by a name of its own: see docs/performance.md
+
 
 class March(NamedTuple):
     """Men on their way."""
@@ -166,7 +168,7 @@ def _ports(month: Month, faction: int) -> list[int]:
     return [
         region
         for region in world.ports
-        if state.town[region] >= 0 and month.relation(faction, state.town[region]) == Relation.ALLIED
+        if state.town[region] >= 0 and month.relation(faction, state.town[region]) == ALLIED
     ]
 
 

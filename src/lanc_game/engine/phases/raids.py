@@ -8,6 +8,7 @@ from lanc_game.engine.names import Cause, Figure, LinkKind, Relation, Role, Targ
 from lanc_game.engine.pacts import truce_here
 from lanc_game.engine.world import NOBODY, SLOTS
 
+RAIDERS = (Role.BAND, Role.CELL, Role.REGULAR)
 RAID_LUCK = 40
 DEED_SYMPATHY = 8
 FRIENDLY = 200
@@ -55,7 +56,7 @@ def _raid(month: Month, faction: int, region: int, sharing: int) -> bool:
     state, world, rules = month.state, month.world, month.rules
     place = faction * state.region_count + region
     units = world.slots[faction]
-    slots = [s for s, unit in enumerate(units) if unit.role in (Role.BAND, Role.CELL, Role.REGULAR)]
+    slots = [s for s, unit in enumerate(units) if unit.role in RAIDERS]
     raiders = min(rules.raid_men_most, sum(state.men[place * SLOTS + slot] for slot in slots))
     victim = _victim(month, faction, region)
     if not raiders or victim == NOBODY:
@@ -65,10 +66,7 @@ def _raid(month: Month, faction: int, region: int, sharing: int) -> bool:
     month.open_up(place)
     hearth = region * state.faction_count + faction
     there = state.total[victim * state.region_count + region]
-    roads = any(
-        world.links[link].kind in (LinkKind.ROAD, LinkKind.HIGHROAD) and not state.cut[link]
-        for _, link in world.neighbours[region]
-    )
+    roads = any(not state.cut[link] for link in world.roads[region])
     prize = raid_prize(there, world.regions[region].worth, state.heat[hearth], roads, rules) // sharing
     name, where = world.factions[faction].id, world.regions[region].id
     strong = world.may[faction][Verb.RAID]

@@ -1,5 +1,7 @@
 """Reckoning: what the month did to everybody. Harvest, food and winter; reprisals, fear and blame; councils and standing."""
 
+from operator import mul
+
 from lanc_game.engine import facts, patrons
 from lanc_game.engine.changes import win
 from lanc_game.engine.formulas import blame_shares, cadres_due
@@ -27,8 +29,10 @@ from lanc_game.engine.world import NOBODY, SLOTS
 FULL = 1000
 MEN_FED = 10  # men fed for a month by one supply
 OUTPUT = {Worth.OIL: 3, Worth.CHROME: 2, Worth.CAPITAL: 2, Worth.PORT: 1, Worth.GRAIN: 1}
-HIDDEN, HIDING, MILITIA = Posture.HIDDEN, Posture.HIDING, Role.MILITIA
-ROLES_OF_MOVEMENTS = (FactionKind.MOVEMENT, FactionKind.LOCAL)
+HIDDEN, HIDING, MILITIA = Posture.HIDDEN, Posture.HIDING, Role.MILITIA  # names of their own: see docs/performance.md
+ALLIED, GRAIN, SUPPLIES, HARVEST = Relation.ALLIED, Figure.GRAIN, Figure.SUPPLIES, Cause.HARVEST
+LOCALS = (FactionKind.MOVEMENT, FactionKind.LOCAL)
+RULERS = (FactionKind.OCCUPIER, FactionKind.GOVERNMENT)
 
 
 def run(month: Month) -> None:
@@ -54,19 +58,15 @@ def _reprisals(month: Month) -> None:
     """Whoever keeps the towns and a policy of reprisals answers deeds done near them upon the villages."""
     state, rules = month.state, month.rules
     width = state.faction_count
-    for region in range(state.region_count):
-        holder = state.town[region]
-        if holder == NOBODY or not state.total[holder * state.region_count + region]:
+    for region, holder in enumerate(state.town):
+        if holder == NOBODY or max(state.heat[region * width : (region + 1) * width]) < rules.reprisal_heat:
+            continue
+        if month.world.factions[holder].kind not in RULERS or not state.total[holder * state.region_count + region]:
             continue
         policy = state.policy[holder * 2 + Policy.REPRISALS]
-        if policy == Reprisals.NONE or month.world.factions[holder].kind not in (
-            FactionKind.OCCUPIER,
-            FactionKind.GOVERNMENT,
-        ):
+        if policy == Reprisals.NONE:
             continue
         need = rules.reprisal_heat if policy == Reprisals.HARSH else rules.reprisal_heat * 3 // 2
-        if max(state.heat[region * width : (region + 1) * width]) < need:
-            continue
         guilty = [(state.heat[region * width + f], f) for f in month.world.movements if month.foes(holder, f)]
         heat, culprit = max(guilty, default=(0, NOBODY), key=lambda g: (g[0], month.world.factions[g[1]].id))
         if heat >= need:
@@ -138,44 +138,48 @@ def _to_the_hills(month: Month, region: int, holder: int, culprit: int, share: i
 def _harvest(month: Month) -> None:
     """Grain comes in over the harvest months; councils take a tithe, occupiers requisition; the rest is eaten at home."""
     state, world, rules = month.state, month.world, month.rules
-    width = state.faction_count
     harvest = world.turns[state.turn].harvest
-    for region in range(state.region_count):
-        grain = state.grain[region]
+    for region, grain in enumerate(state.grain):
         if grain:
-            month.change(Figure.GRAIN, region, grain * rules.grain_keep // FULL - grain, Cause.TIME)
+            month.change(GRAIN, region, grain * rules.grain_keep // FULL - grain, Cause.TIME)
         if harvest:
             crop = world.regions[region].people * rules.harvest_per_thousand
             if Worth.GRAIN in world.regions[region].worth:
                 crop = crop * rules.grain_bonus // FULL
-            month.change(Figure.GRAIN, region, crop, Cause.HARVEST)
-        grain = state.grain[region]
-        if not grain:
+            month.change(GRAIN, region, crop, HARVEST)
+        left = state.grain[region]
+        if left:
+            _requisition(month, region, left, _tithe(month, region, left))
+
+
+def _tithe(month: Month, region: int, grain: int) -> int:
+    """Let the councils of a region, and who holds its country, take their part; return the highest council that resists."""
+    state, rules = month.state, month.rules
+    width = state.faction_count
+    holder, keeper = state.country[region], state.town[region]
+    councils = state.council[region * width : (region + 1) * width]
+    resisting = 0
+    for faction in month.world.movements:
+        level = councils[faction]
+        if not level and faction != holder:
             continue
-        resisting = 0
-        holder = state.country[region]
-        keeper = state.town[region]
-        councils = state.council[region * width : (region + 1) * width]
-        for faction in world.movements:
-            level = councils[faction]
-            share = level * rules.council_tithe
-            if holder == faction:
-                share += rules.country_tithe
-            if share:
-                _take_grain(month, faction, region, grain * share // FULL, Cause.HARVEST)
-                if keeper != NOBODY and month.relation(faction, keeper) != Relation.ALLIED:
-                    resisting = max(resisting, level)
-        _requisition(month, region, grain, resisting)
+        share = level * rules.council_tithe + (rules.country_tithe if holder == faction else 0)
+        if share:
+            _take_grain(month, faction, region, grain * share // FULL, HARVEST)
+            if level > resisting and keeper != NOBODY and month.relation(faction, keeper) != ALLIED:
+                resisting = level
+    return resisting
 
 
 def _requisition(month: Month, region: int, grain: int, resisting: int) -> None:
     state, rules = month.state, month.rules
     holder = state.town[region]
-    if holder == NOBODY or month.world.factions[holder].kind in ROLES_OF_MOVEMENTS:
+    if holder == NOBODY or month.world.factions[holder].kind in LOCALS:
         return
     heavy = state.policy[holder * 2 + Policy.REQUISITION] == Requisition.HEAVY
     share = rules.requisition_heavy if heavy else rules.requisition_light
-    share = share * max(0, FULL - rules.requisition_resist * resisting) // FULL
+    if resisting:
+        share = share * max(0, FULL - rules.requisition_resist * resisting) // FULL
     _take_grain(month, holder, region, grain * share // FULL, Cause.REQUISITION)
     if not heavy:
         return
@@ -187,8 +191,8 @@ def _requisition(month: Month, region: int, grain: int, resisting: int) -> None:
 
 
 def _take_grain(month: Month, faction: int, region: int, amount: int, cause: Cause) -> None:
-    taken = -month.change(Figure.GRAIN, region, -amount, cause, faction)
-    month.change(Figure.SUPPLIES, faction, taken, cause)
+    taken = -month.change(GRAIN, region, -amount, cause, faction)
+    month.change(SUPPLIES, faction, taken, cause)
     if taken and month.world.turns[month.state.turn].harvest:
         month.tell(facts.Harvested(faction, -1, region, taken))
 
@@ -202,8 +206,7 @@ def _home(month: Month) -> None:
         if not faction.home_supplies and faction.kind is not FactionKind.OCCUPIER:
             month.change(Figure.ARMS, index, faction.home_arms, Cause.HOME)
             continue
-        friends = [month.relation(index, g) == Relation.ALLIED for g in range(state.faction_count)]
-        fed = supplied(world, index, state.town, state.cut, friends)
+        fed = supplied(world, index, state.town, state.cut, month.friends(index))
         if any(fed):  # nothing comes from home to a side that holds no way in
             month.change(Figure.ARMS, index, faction.home_arms, Cause.HOME)
             month.change(Figure.SUPPLIES, index, faction.home_supplies, Cause.HOME)
@@ -220,19 +223,17 @@ def _home(month: Month) -> None:
 def _eat(month: Month) -> None:
     """Open men eat from the stores; the hidden live on friendly villages. Where there is nothing, men go home."""
     state, rules = month.state, month.rules
-    count = state.region_count
     for faction in range(state.faction_count):
         if state.status[faction] not in IN_PLAY:
             continue
-        first = faction * count
-        places = [first + region for region, men in enumerate(state.total[first : first + count]) if men]
-        eaters = sum([_eaters(month, faction, place) for place in places])
-        need = eaters // MEN_FED
-        fed = -month.change(Figure.SUPPLIES, faction, -need, Cause.UPKEEP) if need else 0
+        places = state.manned_by(faction)
+        need = sum([_eaters(month, faction, place) for place in places if state.posture[place] != HIDDEN]) // MEN_FED
+        fed = -month.change(Figure.SUPPLIES, faction, -need, Cause.UPKEEP)
         short = (need - fed) * FULL // max(1, need)
         for place in places:
-            _hunger(month, faction, place, short)
-        _spoil(month, faction, sum(state.total[place] for place in places))
+            if short or state.posture[place] == HIDDEN:
+                _hunger(month, faction, place, short)
+        _spoil(month, faction, state.men_of(faction))
         arms = state.arms[faction]
         if arms >= 100:
             month.change(Figure.ARMS, faction, -(arms * rules.wear // FULL), Cause.WEAR)
@@ -248,8 +249,6 @@ def _spoil(month: Month, faction: int, men: int) -> None:
 
 def _eaters(month: Month, faction: int, place: int) -> int:
     state = month.state
-    if state.posture[place] == HIDDEN:
-        return 0
     slot = month.world.slot_by_role[faction][MILITIA]
     at_home = state.men[place * SLOTS + slot] if slot >= 0 else 0
     return state.total[place] - at_home
@@ -295,38 +294,32 @@ def _winter(month: Month) -> None:
 
 def _people(month: Month) -> None:
     """Fear silences and lets go again; councils and quiet presence win the uncommitted little by little."""
-    state, rules = month.state, month.rules
+    state, rules, movements = month.state, month.rules, month.world.movements
     width = state.faction_count
-    for region in range(state.region_count):
+    for region, fear in enumerate(state.fear):
         base = region * width
-        fear = state.fear[region]
         if fear:
             month.change(Figure.FEAR, region, fear * rules.fear_keep // FULL - fear, Cause.TIME)
             silenced = rules.fear_silence * fear // FULL
             healed = fear * (FULL - rules.fear_keep) // FULL
-            for faction in month.world.movements:
+            for faction in movements:
                 hearth = base + faction
-                if state.sympathy[hearth]:
-                    _silence(month, hearth, silenced)
+                lost = state.sympathy[hearth] * silenced // FULL
+                if lost:
+                    lost = -month.change(Figure.SYMPATHY, hearth, -lost, Cause.FEAR_FELT)
+                    state.scar[hearth] += lost * rules.scar_heals // FULL
                 if state.scar[hearth]:
                     _speak(month, region, faction, fear, healed)
         elif any(state.scar[base : base + width]):
-            for faction in month.world.movements:
+            for faction in movements:
                 _speak(month, region, faction, 1, 1)
         holder = state.country[region]
         councils = state.council[base : base + width]
-        for faction in month.world.movements:
-            pull = councils[faction] * rules.council_pull
-            if holder == faction:
-                pull += rules.presence_pull
-            if pull:
+        for faction in movements:
+            if councils[faction] or holder == faction:
+                pull = councils[faction] * rules.council_pull + (rules.presence_pull if holder == faction else 0)
                 free = FULL - sum(state.sympathy[base : base + width])
                 win(month, region, faction, pull * free // FULL + (pull > 0), Cause.COUNCIL_WORK)
-
-
-def _silence(month: Month, hearth: int, silenced: int) -> None:
-    lost = -month.change(Figure.SYMPATHY, hearth, -(month.state.sympathy[hearth] * silenced // FULL), Cause.FEAR_FELT)
-    month.state.scar[hearth] += lost * month.rules.scar_heals // FULL
 
 
 def _speak(month: Month, region: int, faction: int, fear: int, healed: int) -> None:
@@ -342,8 +335,9 @@ def _councils(month: Month) -> None:
     state, world = month.state, month.world
     width, count = state.faction_count, state.region_count
     for faction in world.movements:
+        men = state.total[faction * count : (faction + 1) * count]
         for region, level in enumerate(state.council[faction::width]):
-            if not level or any(state.total[faction * count + near] for near in (region, *world.beside[region])):
+            if not level or men[region] or any(men[near] for near in world.beside[region]):
                 continue
             hearth = region * width + faction
             name, where = world.factions[faction].id, world.regions[region].id
@@ -357,18 +351,15 @@ def _standing(month: Month) -> None:
     state, world = month.state, month.world
     width = state.faction_count
     peoples = [region.people for region in world.regions]
+    towns = [region.people * (2 if Worth.CAPITAL in region.worth else 1) for region in world.regions]
     people = sum(peoples)
     for faction in world.movements:
         if state.status[faction] not in IN_PLAY:
             continue
-        councils = sum([a * b for a, b in zip(peoples, state.council[faction::width], strict=True)])
-        won = sum([a * b for a, b in zip(peoples, state.sympathy[faction::width], strict=True)])
-        towns = sum(
-            region.people * (2 if Worth.CAPITAL in region.worth else 1)
-            for region, holder in zip(world.regions, state.town, strict=True)
-            if holder == faction
-        )
-        due = (councils * 35 // 3 + towns * 30 + won * 55 // FULL) // max(1, people)
+        councils = sum(map(mul, peoples, state.council[faction::width]))
+        won = sum(map(mul, peoples, state.sympathy[faction::width]))
+        held = sum([town for town, holder in zip(towns, state.town, strict=True) if holder == faction])
+        due = (councils * 35 // 3 + held * 30 + won * 55 // FULL) // max(1, people)
         gap = min(100, due) - state.standing[faction]
         step = (
             gap * (FULL - month.rules.standing_keep) // FULL
@@ -398,14 +389,16 @@ def _fade(month: Month) -> None:
     state, rules = month.state, month.rules
     state.heat = [value * rules.heat_keep // FULL if value > 9 else 0 for value in state.heat]
     for values in (state.cut, state.wire, state.idle, state.informers):
-        values[:] = [left - 1 if left else 0 for left in values]
-    state.posture = [HIDDEN if posture == HIDING else posture for posture in state.posture]
+        if any(values):
+            values[:] = [left - 1 if left else 0 for left in values]
+    if HIDING in state.posture:
+        state.posture = [HIDDEN if posture == HIDING else posture for posture in state.posture]
     for index, faction in enumerate(month.world.factions):
         if faction.kind is not FactionKind.MOVEMENT or state.status[index] not in IN_PLAY:
             continue
         first, last = index * state.region_count, (index + 1) * state.region_count
-        postures = zip(state.total[first:last], state.posture[first:last], strict=True)
-        shown = any(men and posture != HIDDEN for men, posture in postures)
+        places = zip(state.total[first:last], state.posture[first:last], strict=True)
+        shown = any(men and posture != HIDDEN for men, posture in places)
         status = Status.ACTIVE if shown else Status.UNDERGROUND
         if month.world.may[index][Verb.HIDE] is not None:
             state.status[index] = status

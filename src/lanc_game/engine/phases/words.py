@@ -28,9 +28,9 @@ def _leaders(month: Month) -> None:
     """Bring people onto the map when their time comes and take them off when it is over."""
     state = month.state
     for index, leader in enumerate(month.world.leaders):
-        if state.leader_fate[index] == Fate.AWAY and leader.first == state.turn and leader.first > 0:
+        if leader.first == state.turn > 0 and state.leader_fate[index] == Fate.AWAY:
             state.leader_fate[index] = Fate.WELL
-        elif state.leader_fate[index] == Fate.WELL and leader.last == state.turn:
+        elif leader.last == state.turn and state.leader_fate[index] == Fate.WELL:
             state.leader_fate[index] = Fate.AWAY
 
 

@@ -1,0 +1,39 @@
+"""The first layer: how a side behaves in the situation it believes it is in, and what it never does."""
+
+from lanc_game.bots.belief import glance
+from lanc_game.engine.doctrine import Doctrine
+from lanc_game.engine.forecast import target_of
+from lanc_game.engine.names import Verb
+from lanc_game.engine.orders import Order
+from lanc_game.engine.view import View
+from lanc_game.engine.world import NOBODY
+
+_TO_SOMEBODY = (Verb.PROPOSE, Verb.ACCEPT, Verb.REFUSE, Verb.COUNTER, Verb.DENOUNCE)
+_AT_SOMEBODY = (Verb.ATTACK, Verb.RAID, Verb.SABOTAGE)
+
+
+def doctrine_now(view: View) -> Doctrine:
+    """Return the character as it shows now: the first of the stances that fits what is believed, or the ordinary one."""
+    doctrine = view.world.factions[view.faction].doctrine
+    if not doctrine.stances:
+        return doctrine
+    position = glance(view)
+    for stance in doctrine.stances:
+        if stance.when.holds(view.world, position):
+            return stance.doctrine
+    return doctrine
+
+
+def taboo(view: View, order: Order) -> bool:
+    """Say whether a side would never give an order, whatever speaks for it."""
+    for never in view.world.factions[view.faction].doctrine.taboos:
+        if never.verb is order.verb and never.against in (NOBODY, _against(view, order)):
+            return True
+    return False
+
+
+def _against(view: View, order: Order) -> int:
+    """Return the side that an order is about, as far as can be known; NOBODY else."""
+    if order.verb in _TO_SOMEBODY:
+        return order.args[1]
+    return target_of(view, order) if order.verb in _AT_SOMEBODY else NOBODY
