@@ -13,6 +13,7 @@ FIGHTERS = (Role.BAND, Role.REGULAR)
 LEAST_TO_SPREAD = 70
 ENOUGH_ARMS = 150
 PATIENT = 50  # percent of patience from which a character begins no war by a raid
+MINE, WIRE = 170, 70  # what it is worth to stop a mine, to silence a telegraph
 READY = 8  # points above a hazard's danger at which it pays to be in the open
 
 
@@ -142,9 +143,10 @@ def _sabotage(mind: Mind, region: int, danger: int, *, hurry: bool) -> None:
     if not view.at_war(view.town[region]) or view.total[region] < 5:
         return
     worth = view.world.regions[region].worth
-    if Worth.OIL in worth or Worth.CHROME in worth:
-        mind.offer(70 if hurry else 35, Order(Verb.SABOTAGE, (region, Target.MINE)), "hurt_them")
-    mind.offer(45 if hurry else 15, Order(Verb.SABOTAGE, (region, Target.TELEGRAPH)), "hurt_them")
+    if (Worth.OIL in worth or Worth.CHROME in worth) and not view.idle[region]:
+        mind.offer(MINE if hurry else MINE // 2, Order(Verb.SABOTAGE, (region, Target.MINE)), "hurt_them")
+    if not view.wire[region]:
+        mind.offer(WIRE if hurry else WIRE // 3, Order(Verb.SABOTAGE, (region, Target.TELEGRAPH)), "hurt_them")
     for near, link in view.world.neighbours[region]:
         if view.world.links[link].kind in (LinkKind.ROAD, LinkKind.HIGHROAD) and not view.cut[link]:
             columns = enemy_strength(view, near)
