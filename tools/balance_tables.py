@@ -256,15 +256,17 @@ def quality(report: Report) -> str:
 
 def _course(report: Report) -> str:
     drama, decisive = report.table("quality", "drama"), report.table("quality", "decisive")
-    choice, lead = report.table("quality", "choice", "all"), report.table("quality", "lead_changes")
+    choice = report.table("quality", "choice", "all")
     rows = [
         ["months of a game", spread(report.at("quality", "length"))],
-        ["changes of the lead", f"{spread(lead['spread'])}, mean {hundredth(lead['mean'])}"],
+        ["changes of the lead", _counted(report, "lead_changes")],
+        ["… that lasted", _counted(report, "lasting_changes")],
         ["games whose winner had been behind, %", share(drama["winner_was_behind"])],
         ["… for so many of the months, %", percent(drama["months_behind"])],
         ["… by so many points while it was", hundredth(drama["points_behind"])],
         ["drama, as Browne takes it (0–1)", decimal(drama["severity"])],
         ["games with a clear result, %", share(decisive["clear_result"])],
+        ["… in which the winner is alone in its grade, %", share(decisive["alone_in_grade"])],
         ["games in which somebody is substantial, %", share(decisive["anyone_substantial"])],
         ["decision factor", f"{hundredth(choice['decision_factor'])} orders, {hundredth(choice['verbs_open'])} verbs"],
         ["months with a real choice, %", f"{share(choice['real_choice'])} of {choice['months']}"],
@@ -274,6 +276,10 @@ def _course(report: Report) -> str:
         life = f"{hundredth(found['signed_in_a_game'])} a game, in force {spread(found['months_in_force'])} months"
         rows.append([kind, f"{life}, kept {share(found['kept_to_the_end'])} %"])
     return table(["", "median (10–90 %), or percent with its interval"], rows)
+
+
+def _counted(report: Report, figure: str) -> str:
+    return f"{spread(report.at('quality', figure, 'spread'))}, mean {hundredth(report.at('quality', figure, 'mean'))}"
 
 
 def _sides(report: Report) -> str:

@@ -6,6 +6,7 @@ import gc
 import pickle
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -307,9 +308,27 @@ def test_it_is_told_nothing_that_its_side_does_not_know() -> None:
     assert knowledge(view_of(world, hidden, HILL)) != before
 
 
+def test_events_are_told_once_they_are_known() -> None:
+    world, _ = opened("two-banners")
+    state = begin(world, 1)
+    assert knowledge(view_of(world, state, HILL))["happened"] == []
+    secret = next(i for i, event in enumerate(world.events) if event.id == "rain")
+    known = [i for i, event in enumerate(world.events) if i != secret and (event.public or HILL in event.choosers)]
+    private = replace(world, events=tuple(
+        replace(event, public=False, choosers=(CROWN,)) if i == secret else event for i, event in enumerate(world.events)
+    ))  # fmt: skip
+    state.fired[secret], state.fired[known[-1]] = 4, 5
+    told_of = {"event": world.events[known[-1]].id, "turn": 5}
+    assert knowledge(view_of(private, state, HILL))["happened"] == [told_of]
+    both = knowledge(view_of(private, state, CROWN))["happened"]
+    assert isinstance(both, list)
+    assert {"event": "rain", "turn": 4} in both
+
+
 TOLD = {
     "access", "alarm", "arms", "cadres", "callable", "council", "country", "cut", "feuds", "goodwill", "grievance", "guilt",
-    "hazard", "heat", "held", "idle", "informers", "leader_fate", "leader_region", "letters", "loyalty", "men", "meter",
+    "happened", "hazard", "heat", "held", "idle", "in_play", "informers", "leader_fate", "leader_region", "letters",
+    "loyalty", "men", "meter",
     "offers", "operations", "output", "policy", "posture", "regard", "relation", "relations", "rumours", "seats", "sights",
     "signable", "stakes", "standing", "status", "stigma", "strain", "supplies", "tasks", "total", "town", "treaties", "turn",
     "vows", "wing_side", "wire", "works", "wrongs",

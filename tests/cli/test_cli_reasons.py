@@ -59,7 +59,7 @@ def codes() -> set[str]:
     home = Path(bots.__file__).parent
     for path in sorted(path for path in home.rglob("*.py") if "outside" not in path.parts):  # programs keep theirs
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("Choice", "offer", "_say"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("Choice", "offer", "say", "_say"):
                 found |= _texts(node.args)
             elif isinstance(node, ast.Assign) and any(ast.unparse(name) == "reason" for name in node.targets):
                 found |= _texts([node.value])

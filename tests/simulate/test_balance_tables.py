@@ -13,6 +13,8 @@ import pytest
 
 from lanc_game.engine.names import Grade
 from lanc_game.simulate import Report, as_json, simulate
+from lanc_game.simulate.quality import alone_in_grade, decisive, lasting_changes, lead_changes
+from lanc_game.simulate.statistics import mean
 from lanc_game.workshop.load import load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +68,21 @@ def test_the_numbers_are_those_of_the_report(
     row = next(line for line in lines if line.startswith("| Hills |"))
     assert f"| {score.median} ({score.low}–{score.high}) |" in row
     assert f"| {grade.share * 100:.1f} ({grade.low * 100:.0f}–{grade.high * 100:.0f}) |" in row
+
+
+def test_both_readings_of_a_figure_have_a_row(
+    report: Report, file: str, main: Callable[[Sequence[str]], int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([file, "--only", "quality"]) == 0
+    printed = capsys.readouterr().out
+    for name, count in (("changes of the lead", lead_changes), ("… that lasted", lasting_changes)):
+        found = mean([count(result.watched.standings) for result in report.results])
+        assert re.search(rf"^\| {name} \| .*, mean {found:.1f} \|$", printed, re.MULTILINE)
+    for name, share in (
+        ("games with a clear result, %", decisive(report.results)),
+        ("… in which the winner is alone in its grade, %", alone_in_grade(report.results)),
+    ):
+        assert f"| {name} | {share.share * 100:.1f} (" in printed
 
 
 def test_tables_are_written_between_the_marks_of_a_page(

@@ -1,10 +1,11 @@
-"""Figures of quality: each computed by hand once, and all of them on games that were really played."""
+"""Figures of quality: what is written down, used, unlike and told, by hand and on games that were really played."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,19 +31,14 @@ from lanc_game.simulate.character import (
     wars,
 )
 from lanc_game.simulate.coverage import answers, clauses, coverage, options, plans, verbs_by_kind, weigh
-from lanc_game.simulate.dealings import Dealings, Pact
+from lanc_game.simulate.dealings import Dealings
 from lanc_game.simulate.games import Relating
 from lanc_game.simulate.quality import (
-    alliances,
-    anyone,
-    choice,
+    alone_in_grade,
     clear_winner,
     decisive,
-    drama,
+    lasting_changes,
     lead_changes,
-    snowball,
-    trail,
-    winners,
 )
 from lanc_game.simulate.statistics import jensen_shannon, mean, pearson
 from lanc_game.simulate.watch import POSTURES, SAMPLE_EVERY, Answer, Doing, Posts, Sample, Watch, can_act, doing, sample
@@ -149,90 +145,6 @@ def test_over_the_seeds_every_month_and_every_seat_is_looked_at(report: Report) 
             watch.count(views, [[Order(Verb.HOLD, (0,))]] * len(views))
             looked |= {(s.turn, s.faction) for s in watch.samples}
     assert looked == {(turn, seat) for turn in range(len(world.turns)) for seat in seats}
-
-
-# --- how a game went
-
-
-def test_flicker_is_no_change_of_the_lead() -> None:
-    assert lead_changes([[10, 5], [10, 11], [12, 11], [12, 13], [14, 13]]) == 0
-    assert lead_changes([[10, 5], [10, 15], [10, 15]]) == 1, "five points at once"
-    assert lead_changes([[10, 5], [10, 11], [10, 11], [30, 11]]) == 2, "the second month in a row; then by nineteen"
-    assert lead_changes([[10, 5], [10, 10], [5, 10], [10, 10]]) == 1, "while two share it, it stays"
-    assert lead_changes([[10, 5], [10, 4], [10, 11]]) == 1, "at the end any lead counts"
-
-
-def test_the_first_leader_changes_nothing() -> None:
-    assert lead_changes([[0, 0], [0, 0], [0, 9], [0, 9]]) == 0
-    assert lead_changes([[0, 0], [0, 0]]) == 0
-    assert lead_changes([]) == 0
-
-
-def test_how_far_the_winner_had_been_behind() -> None:
-    found = trail([[50, 34, 0], [40, 36, 0], [40, 41, 0], [10, 60, 12]])
-    assert found is not None
-    assert (found.winner, found.months, found.of) == (1, 2, 3)
-    assert found.points == pytest.approx(10)
-    assert found.severity == pytest.approx((0.4 + 0.2) / 2)
-    assert trail([[50, 34], [60, 60]]) is None
-    never = trail([[5, 0], [9, 0]])
-    assert never is not None
-    assert (never.months, never.points, never.severity) == (0, 0, 0)
-
-
-def test_drama_is_over_games_with_a_winner(report: Report) -> None:
-    first = report.results[0]
-    behind = watched(first, standings=((50, 34, 0), (50, 34, 0), (20, 90, 0)))
-    ahead = watched(first, standings=((60, 34, 0), (60, 34, 0), (90, 20, 0)))
-    drawn = watched(first, standings=((60, 34, 0), (60, 34, 0), (90, 90, 0)))
-    found = drama([behind, ahead, drawn])
-    assert (found.behind.hits, found.behind.of) == (1, 2)
-    assert found.months == pytest.approx(0.5)
-    assert found.points == pytest.approx(16)
-    assert found.severity == pytest.approx(0.2)
-
-
-def test_a_clear_result_stands_above_every_other(report: Report) -> None:
-    first = report.results[0]
-    games = [replace(first, grades=grades) for grades in ((2, 1, 0), (2, 2, 0), (1, 0, 0), (2, 3, 2), (-1, -1, 2))]
-    assert [clear_winner(game.grades) for game in games] == [0, -1, -1, 1, 2]
-    assert decisive(games).hits == 3
-    assert anyone(games).hits == 4
-    assert {faction: share.hits for faction, share in winners(games).items()} == {-1: 2, 0: 1, 1: 1, 2: 1}
-
-
-def test_a_snowball_shows_in_the_sixth_month(report: Report) -> None:
-    def game(early: int, late: int, months: int = 12) -> GameResult:
-        standings = tuple((early if turn == 6 else 0, 7, 0) for turn in range(months + 1))
-        return replace(watched(report.results[0], standings=standings), months=months, scores=(late, 7, 0))
-
-    rolling = [game(early, 2 * early + 3) for early in range(10, 20)]
-    found = snowball(rolling, HILL)
-    assert found is not None
-    assert found.r == pytest.approx(1)
-    assert found.of == 10
-    turned = snowball([*rolling, *(game(early, 99, months=6) for early in range(5))], HILL)
-    assert turned == found, "games that were over by then say nothing"
-    assert snowball(rolling, STAR) is None
-
-
-def test_choice_leaves_out_months_without_one() -> None:
-    looks = [Sample(0, 0, 1, 1, 0), Sample(1, 0, 10, 3, 6), Sample(2, 1, 20, 5, 1), Sample(3, 1, 0, 0, 0)]
-    found = choice(looks)
-    assert (found.months, found.factor) == (4, 15)
-    assert found.verbs == pytest.approx(9 / 4)
-    assert (found.real.hits, found.real.of) == (1, 4)
-    assert choice([]).factor == 0
-
-
-def test_how_long_treaties_live() -> None:
-    games = [
-        Dealings((Pact(0, 0, 1, (), 2, 5, 1), Pact(1, 0, 1, (), 3, 4, 1)), (), (), (), (), ()),
-        Dealings((Pact(1, 0, 1, (), 6, -1, -1),), (), (), (), (), ()),
-    ]
-    found = alliances(games)
-    assert (found.signed, found.months.low, found.months.high, found.kept.hits) == (1.5, 1, 3, 1)
-    assert alliances(games, [0]).kept.of == 1
 
 
 # --- statistics
@@ -408,9 +320,12 @@ def test_json_has_every_figure_in_whole_numbers(report: Report, campaign: Report
         quality = as_json(one)["quality"]
         assert isinstance(quality, dict)
         assert set(quality) == {
-            "length", "lead_changes", "drama", "decisive", "snowball", "choice", "options", "options_least", "coverage",
-            "alliances", "order_mix", "distances", "idleness", "open_war", "posts",
+            "length", "lead_changes", "lasting_changes", "drama", "decisive", "snowball", "choice", "options", "options_least",
+            "coverage", "alliances", "order_mix", "distances", "idleness", "open_war", "posts",
         }  # fmt: skip
+        ends = quality["decisive"]
+        assert isinstance(ends, dict)
+        assert set(ends) == {"clear_result", "alone_in_grade", "anyone_substantial", "winners"}
         assert whole(quality)
         assert json.loads(json.dumps(quality)) == quality
     empty = replace(report, results=())
@@ -430,11 +345,22 @@ def test_text_tells_it_within_a_hundred_columns(report: Report, campaign: Report
             assert line.count("(") == line.count(")"), f"cut short: {line}"
 
 
+def test_both_readings_of_a_figure_stand_together(report: Report) -> None:
+    standings = [result.watched.standings for result in report.results]
+    every, lasting = mean([*map(lead_changes, standings)]), mean([*map(lasting_changes, standings)])
+    text = as_text(report)
+    assert re.search(rf"^changes of the lead .*, mean {every:.1f}; lasting .*, mean {lasting:.1f}$", text, re.MULTILINE)
+    clear, strict = decisive(report.results).share * 100, alone_in_grade(report.results).share * 100
+    assert re.search(rf"^clear result +{clear:.1f} .*; alone in its grade {strict:.1f} ", text, re.MULTILINE)
+
+
 def test_rows_have_the_figures_of_a_game(report: Report) -> None:
     rows = list(csv.DictReader(io.StringIO(as_csv(report))))
     for row, result in zip(rows, report.results, strict=True):
         assert int(row["lead_changes"]) == lead_changes(result.watched.standings)
-        assert row["clear_winner"] in {"nobody", "hill", "star", "crown"}
+        assert int(row["lasting_changes"]) == lasting_changes(result.watched.standings)
+        winner = clear_winner(result.grades, result.scores)
+        assert row["clear_winner"] == ("nobody" if winner < 0 else report.world.factions[winner].id)
         assert int(row["hill_idle"]) == longest_idle(result, HILL)
         assert int(row["star_score_after_6"]) == result.watched.standings[6][STAR]
 

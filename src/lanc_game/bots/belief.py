@@ -10,7 +10,7 @@ from lanc_game.engine.state import Seen, State, opening
 from lanc_game.engine.view import View
 from lanc_game.engine.world import SLOTS, World
 
-FULL = 1000
+FULL = 1000  # parts of a whole
 
 
 def believe(view: View) -> State:
@@ -28,7 +28,7 @@ def believe(view: View) -> State:
 
 
 def glance(view: View) -> State:
-    """Return what is believed without the men of others: enough to judge a situation by."""
+    """Return what is believed without the men of others: a third of the work, and enough for most situations."""
     state = _blank(view.world).copy()
     _public(view, state)
     _own(view, state)
@@ -129,18 +129,12 @@ def _doer(view: View, region: int) -> int:
 
 def _post(world: World, state: State, region: int, seen: Seen) -> None:
     """Put a force where it was seen: some of its men in posts or villages, the others free to move."""
-    place = seen.faction * state.region_count + region
     if not world.slots[seen.faction]:
         return
-    weights = world.strengths[seen.faction]
-    roving = world.roving[seen.faction]
-    posted = [slot for slot in range(len(world.slots[seen.faction])) if slot not in roving]
-    free = max(
-        roving, key=lambda slot: (world.slots[seen.faction][slot].role, -slot), default=posted[0] if posted else 0
-    )
-    home = posted[0] if posted else free
+    place = seen.faction * state.region_count + region
+    free, home, of_free, of_home = _weighed(world, seen.faction)
     share = min(FULL, seen.mobile * FULL // max(1, seen.strength))
-    of_free, of_home = max(1, weights[free]), max(1, weights[home])
+    # `going` men among all such that their part of the strength is `share`: a free man may weigh more than one on a wall
     going = seen.men * share * of_home // max(1, of_free * FULL - share * (of_free - of_home))
     going = min(seen.men, max(0, going))
     state.men[place * SLOTS + free] += going
@@ -148,6 +142,16 @@ def _post(world: World, state: State, region: int, seen: Seen) -> None:
     state.total[place] += seen.men
     if seen.hidden:
         state.posture[place] = Posture.HIDDEN
+
+
+@lru_cache(maxsize=64)
+def _weighed(world: World, faction: int) -> tuple[int, int, int, int]:
+    """Return the slots of those of a side who are free to move and of those who are not, and what a hundred of each weigh."""
+    units, roving, weights = world.slots[faction], world.roving[faction], world.strengths[faction]
+    posted = world.posted[faction]
+    free = max(roving, key=lambda slot: (units[slot].role, -slot), default=posted[0] if posted else 0)
+    home = posted[0] if posted else free
+    return free, home, max(1, weights[free]), max(1, weights[home])
 
 
 def _houses(view: View, state: State) -> None:
@@ -162,3 +166,6 @@ def _houses(view: View, state: State) -> None:
         state.access[patron * factions + me] = view.access[patron]
     for side, stakes in view.stakes.items():
         state.stakes[side * clauses : (side + 1) * clauses] = stakes
+    for number, congress in enumerate(view.world.congresses):
+        if congress.host == me:
+            state.ready[number] = view.callable[number]

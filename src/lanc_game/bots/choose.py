@@ -9,7 +9,7 @@ from lanc_game.bots.insist import AT, NOTHING, Insistence, base_of, insistence_o
 from lanc_game.bots.lookahead import look_ahead
 from lanc_game.bots.plan import HUNDRED, Choice, Mind, Temper, decisions
 from lanc_game.bots.statesman import consider_house
-from lanc_game.engine.legal import VERBS, accept, legal_with
+from lanc_game.engine.legal import VERBS, accept, cost, legal_with
 from lanc_game.engine.names import FactionKind, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
@@ -22,7 +22,7 @@ LEVELS: dict[str, Temper] = {
     "expert": Temper(whim=6, forgets=0, ahead=True),
 }
 MOST_RANDOM = 12
-WATCH = 2  # turns after which a side that stays home at least looks to its guards
+SEASON = 3  # months in which a side that stays home does at least one thing
 
 
 def choose(view: View, bot: str, key: int) -> list[Choice]:
@@ -59,9 +59,7 @@ def _play(view: View, key: int, temper: Temper, insists: Insistence = NOTHING) -
     consider_house(mind)
     kind = view.world.factions[view.faction].kind
     if kind in (FactionKind.LOCAL, FactionKind.NEIGHBOUR) and mind.dice(HUNDRED, "stir") < mind.doctrine.leave:
-        decisions(mind)
-        if view.turn % WATCH == mind.nature(WATCH, "watch"):
-            movement.keep_watch(mind)
+        _stay_home(mind)
     elif kind in (FactionKind.OCCUPIER, FactionKind.GOVERNMENT):
         occupier.consider(mind)
     else:
@@ -69,6 +67,17 @@ def _play(view: View, key: int, temper: Temper, insists: Insistence = NOTHING) -
     if temper.ahead and view.world.factions[view.faction].measures:
         return look_ahead(mind, BOTS[ORDINARY])
     return mind.plan()
+
+
+def _stay_home(mind: Mind) -> None:
+    """Answer what is asked; every third month do the one thing that seems best, so that nobody sleeps for a season."""
+    if mind.view.turn % SEASON != mind.nature(SEASON, "stir"):
+        decisions(mind)
+        return
+    movement.consider(mind)
+    deeds = [choice for choice in mind.choices if cost(mind.view, choice.order)]
+    best = max(deeds, key=lambda choice: (choice.score, choice.order), default=None)
+    mind.choices = [choice for choice in mind.choices if choice is best or choice not in deeds]
 
 
 def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:

@@ -1,6 +1,7 @@
 """How a bot signs, refuses and breaks: by the sum of the same named terms that a player is shown."""
 
-from lanc_game.bots.plan import Choice, Mind
+from lanc_game.bots.plan import Mind
+from lanc_game.bots.stances import taboo
 from lanc_game.engine.names import Level, Manner, Relation, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.politics import InstrumentDef
@@ -39,7 +40,7 @@ def _answer(mind: Mind) -> None:
         if letter.receiver != view.faction:
             continue
         key = (letter.instrument, letter.sender)
-        if letter.instrument in mind.insists.never:
+        if letter.instrument in mind.insists.never or taboo(view, Order(Verb.ACCEPT, key)):
             _say(mind, Verb.REFUSE, key, "not_worth_it", 0)
             continue
         values, terms = best_answer(view, letter, _scales(mind, letter.sender, letter.instrument))
@@ -95,6 +96,8 @@ def _write(mind: Mind) -> None:
             if partner == view.faction or not view.plays(partner) or _settled(view, definition, instrument, partner):
                 continue
             place = _place(mind, definition, partner)
+            if taboo(view, Order(Verb.PROPOSE, (instrument, partner))):
+                continue
             if place is None or any(x.sender == view.faction and x.receiver == partner for x in view.letters):
                 continue
             scales = _scales(mind, partner, instrument)
@@ -171,4 +174,4 @@ def _let_go(mind: Mind) -> None:
 
 
 def _say(mind: Mind, verb: Verb, args: tuple[int, ...], reason: str, weight: int) -> None:
-    mind.choices.append(Choice(FIRST, Order(verb, args), reason, weight))
+    mind.say(FIRST, Order(verb, args), reason, weight)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lanc_game.bots.belief import believe
 from lanc_game.bots.plan import Choice, Mind, compose
+from lanc_game.bots.stances import taboo
 from lanc_game.bots.worth import worth
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.legal import legal_with, once_key
@@ -45,7 +46,7 @@ def look_ahead(mind: Mind, thinker: Thinker) -> list[Choice]:
     for _ in range(ROUNDS):
         settled = plan
         for move in moves:
-            if imagined.months >= MONTHS:
+            if imagined.months >= MONTHS:  # what has been begun is followed to its end: DEPTH - 1 more at most
                 return best
             trial = plan.changed(move)
             orders = trial.orders(mind)
@@ -80,12 +81,12 @@ class Plan(NamedTuple):
 
     def orders(self, mind: Mind) -> list[Choice]:
         """Return the orders that it comes to."""
-        bent = [
-            choice._replace(score=choice.score * self.verbs.get(choice.order.verb, 100) // 100)
+        bent = {  # to the choice as it was put forward: what it weighed is told, not how far a plan pressed it
+            choice._replace(score=choice.score * self.verbs.get(choice.order.verb, 100) // 100): choice
             for choice in mind.choices
             if self.verbs.get(choice.order.verb, 100)
-        ]
-        return compose(mind.view, [*bent, *self.settled])
+        }
+        return [bent.get(choice, choice) for choice in compose(mind.view, [*bent, *self.settled])]
 
 
 def _content(plan: list[Choice]) -> tuple[Order, ...]:
@@ -102,6 +103,7 @@ def _moves(mind: Mind) -> list[Move]:
         verb = Verb.DECIDE if event.patron < 0 else Verb.REPLY
         moves += [Choice(SURE, Order(verb, (offer.event, i)), "looked_ahead") for i in range(len(event.options))]
     moves += [Choice(SURE, order, "looked_ahead") for order in legal_with(mind.view, Verb.POLICY)]
+    moves = [move for move in moves if not (isinstance(move, Choice) and taboo(mind.view, move.order))]
     moves.sort(key=lambda move: mind.dice(KEYS, "try", *(move.order.args if isinstance(move, Choice) else move)))
     return moves
 

@@ -1,6 +1,6 @@
 """How a movement plays: win people, arm them, strike where it pays, go to ground when the columns come."""
 
-from lanc_game.bots.plan import HUNDRED, Mind, columns_seen, decisions, enemy_strength, men_of_roles
+from lanc_game.bots.plan import HUNDRED, Mind, columns_seen, decisions, enemy_strength, keep_watch, men_of_roles
 from lanc_game.engine.forecast import forecast, odds, target_of
 from lanc_game.engine.formulas import strength
 from lanc_game.engine.legal import refusal
@@ -35,15 +35,6 @@ def consider(mind: Mind) -> None:
         elif any(view.council[near] for near in view.world.beside[region]):
             _agitate(mind, region)
     keep_watch(mind)
-
-
-def keep_watch(mind: Mind) -> None:
-    """Where nothing else is to be done, stand guard at home."""
-    view = mind.view
-    home = max(range(len(view.total)), key=lambda region: (view.total[region], -region))
-    order = Order(Verb.HOLD, (home,))
-    if not mind.choices and refusal(view, order) is None:
-        mind.offer(10, order, "keep_ground")
 
 
 def _danger(view: View, region: int, columns: list[int]) -> int:

@@ -1,6 +1,6 @@
 """How an occupier or its government plays: keep the towns and the roads, strike where it hurts, buy what can't be held."""
 
-from lanc_game.bots.plan import HUNDRED, Mind, decisions, enemy_strength, men_of_roles
+from lanc_game.bots.plan import HUNDRED, Mind, decisions, enemy_strength, keep_watch, men_of_roles
 from lanc_game.engine.forecast import forecast, odds
 from lanc_game.engine.formulas import strength
 from lanc_game.engine.legal import refusal
@@ -28,6 +28,7 @@ def consider(mind: Mind) -> None:
             _quieten(mind, region, threats[region])
             _leave(mind, region)
     _offensive(mind, threats)
+    keep_watch(mind)
 
 
 def _threat(view: View, region: int) -> int:

@@ -15,6 +15,7 @@ from lanc_game.engine.view import View
 HUNDRED = 100
 _ODD, _MASK = 0x9E3779B97F4A7C15, 2**64 - 1  # of a multiplicative mix: quick, and good enough for a whim
 WAR = Relation.WAR
+ANSWERED = 10_000  # the score of what is answered or instructed: it comes before everything
 
 
 class Choice(NamedTuple):
@@ -86,6 +87,11 @@ class Mind:
             return
         whim = self.dice(2 * self.temper.whim + 1, order.verb, *order.args) - self.temper.whim
         self.choices.append(Choice(score * (HUNDRED + whim) // HUNDRED, order, reason, score))
+
+    def say(self, score: int, order: Order, reason: str, weight: int = 0) -> None:
+        """Put forward what is words and no deed: no weight and no whim bends it, but a taboo holds."""
+        if not taboo(self.view, order):
+            self.choices.append(Choice(score, order, reason, weight))
 
     def plan(self) -> list[Choice]:
         """Choose a month's orders from the candidates put forward."""
@@ -162,7 +168,7 @@ def decisions(mind: Mind) -> None:
     """Answer what is offered and what is demanded, by the options' weights and the key; instruct by the stance."""
     for policy, value in enumerate(mind.doctrine.policies):
         if value not in (KEEP, mind.view.policy[policy]):
-            mind.choices.append(Choice(10_000, Order(Verb.POLICY, (policy, value)), "by_stance"))
+            mind.say(ANSWERED, Order(Verb.POLICY, (policy, value)), "by_stance")
     for offer in mind.view.offers:
         if mind.dice(HUNDRED, "unanswered", mind.world.events[offer.event].id) < mind.temper.forgets:
             continue
@@ -174,5 +180,18 @@ def decisions(mind: Mind) -> None:
         for index, option in enumerate(options):
             drawn -= option.weight
             if drawn < 0:
-                mind.choices.append(Choice(10_000, Order(verb, (offer.event, index)), reason, option.weight))
+                mind.say(ANSWERED, Order(verb, (offer.event, index)), reason, option.weight)
                 break
+
+
+def keep_watch(mind: Mind) -> None:
+    """Where nothing else is to be done, stand guard at home, or call up men: where most of them are, first."""
+    view = mind.view
+    if mind.choices:
+        return
+    for verb in (Verb.HOLD, Verb.RECRUIT):
+        for region in sorted(range(len(view.total)), key=lambda region: (-view.total[region], region)):
+            order = Order(verb, (region,))
+            if refusal(view, order) is None:
+                mind.offer(10, order, "keep_ground")
+                return

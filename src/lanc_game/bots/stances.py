@@ -1,12 +1,16 @@
 """The first layer: how a side behaves in the situation it believes it is in, and what it never does."""
 
-from lanc_game.bots.belief import glance
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+
+from lanc_game.bots.belief import believe, glance
+from lanc_game.engine.conditions import Men
 from lanc_game.engine.doctrine import Doctrine
 from lanc_game.engine.forecast import target_of
 from lanc_game.engine.names import Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
-from lanc_game.engine.world import NOBODY
+from lanc_game.engine.world import NOBODY, World
 
 _TO_SOMEBODY = (Verb.PROPOSE, Verb.ACCEPT, Verb.REFUSE, Verb.COUNTER, Verb.DENOUNCE)
 _AT_SOMEBODY = (Verb.ATTACK, Verb.RAID, Verb.SABOTAGE)
@@ -17,11 +21,27 @@ def doctrine_now(view: View) -> Doctrine:
     doctrine = view.world.factions[view.faction].doctrine
     if not doctrine.stances:
         return doctrine
-    position = glance(view)
+    position = believe(view) if _look_abroad(view.world, view.faction) else glance(view)
     for stance in doctrine.stances:
         if stance.when.holds(view.world, position):
             return stance.doctrine
     return doctrine
+
+
+@lru_cache(maxsize=64)
+def _look_abroad(world: World, faction: int) -> bool:
+    """Say whether stances of a side count men of others: those take a whole belief, which costs three times a glance."""
+    return any(_counts_others(stance.when, faction) for stance in world.factions[faction].doctrine.stances)
+
+
+def _counts_others(node: object, faction: int) -> bool:
+    if isinstance(node, Men):
+        return any(side != faction for side in node.factions)
+    if isinstance(node, tuple):
+        return any(_counts_others(part, faction) for part in node)
+    if is_dataclass(node):
+        return any(_counts_others(getattr(node, field.name), faction) for field in fields(node))
+    return False
 
 
 def taboo(view: View, order: Order) -> bool:

@@ -1,6 +1,6 @@
 """How a bot deals with its own people and with powers abroad: wings, congresses, promises, mandates, demands, appeals."""
 
-from lanc_game.bots.plan import HUNDRED, Choice, Mind
+from lanc_game.bots.plan import HUNDRED, Mind
 from lanc_game.engine.legal import refusal
 from lanc_game.engine.names import Relation, Verb
 from lanc_game.engine.orders import Order
@@ -106,4 +106,4 @@ def _verify(mind: Mind) -> None:
 
 
 def _say(mind: Mind, order: Order, reason: str, weight: int) -> None:
-    mind.choices.append(Choice(FIRST, order, reason, weight))
+    mind.say(FIRST, order, reason, weight)

@@ -58,6 +58,7 @@ def _playing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--level", choices=("novice", "regular", "expert"), default="regular", help="how the others think"
     )
     _bots(play)
+    _handicaps(play)
     play.add_argument("--save", metavar="FILE", help="where to keep the game (never over an existing file)")
     play.add_argument("--plain", action="store_true", help="line mode: text in, text out, no drawing")
     play.add_argument("--strict", action="store_true", help="in line mode, stop with exit code 1 at a refused order")
@@ -84,6 +85,14 @@ def _bots(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--bot-seconds", type=_count, default=10, metavar="N", help="how long a program may think about a month (10)"
     )
+
+
+def _handicaps(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--handicap", dest="handicaps", action="append", default=[], metavar="FACTION=PERCENT",
+        help="this side begins with, and gets from home, so many percent of its cadres, arms and supplies: "
+        "50 to 200, and 100 changes nothing (again for more)",
+    )  # fmt: skip
 
 
 def _saves(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -144,6 +153,7 @@ def _measuring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     simulate.add_argument("--seed", type=_seed, default=1, help="of the first game")
     simulate.add_argument("--level", choices=("random", "novice", "regular", "expert"), default="regular")
     _bots(simulate)
+    _handicaps(simulate)
     question = simulate.add_mutually_exclusive_group()
     question.add_argument(
         "--versus", action="append", default=[], metavar="FACTION=BOT",

@@ -6,6 +6,7 @@ from pathlib import Path
 from lanc_game.bots.outside.process import ending_well
 from lanc_game.cli import DONE, FINDINGS, INTERRUPTED, CommandError, comparing
 from lanc_game.cli.common import bots_of, open_scenario, print_json, write_new
+from lanc_game.cli.handicaps import handicapped
 from lanc_game.cli.progress import playing
 from lanc_game.compile.expect import Expectation
 from lanc_game.engine.state import Json
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
 
         return bench.run(args.json)
     _refuse_mixtures(args)
-    world, document = open_scenario(args.scenario)
+    world, document = handicapped(*open_scenario(args.scenario), args.handicaps)
     with ending_well():
         if args.ladder:
             return comparing.ladder(args, world, document)

@@ -22,6 +22,7 @@ from lanc_game.cli.common import (
     viewpoint_of,
     watch,
 )
+from lanc_game.cli.handicaps import handicapped
 from lanc_game.engine.world import World
 from lanc_game.saves import paths as save_paths
 from lanc_game.saves.errors import SaveError
@@ -54,7 +55,7 @@ def _start() -> int:
 
 
 def _play(args: argparse.Namespace) -> int:
-    world, document = open_scenario(args.scenario)
+    world, document = handicapped(*open_scenario(args.scenario), args.handicaps)
     bots = _bots(world, args)
     seats = [] if args.watch else [faction_of(world, name) for name in args.seats] or [_first_seat(world, bots)]
     for seat in seats:

@@ -145,6 +145,7 @@ def _compare(args: argparse.Namespace) -> int:
 
 def _chronicle(args: argparse.Namespace) -> int:
     from lanc_game.chronicle.export import render
+    from lanc_game.chronicle.handicaps import handicaps_told
     from lanc_game.chronicle.month import chronicle_of
 
     table = watch(args.save)
@@ -157,7 +158,9 @@ def _chronicle(args: argparse.Namespace) -> int:
         )
         for index, turn in enumerate(table.turns)
     ]
-    text = render(months, table.world.title.get(args.lang), args.format, args.lang)
+    title = table.world.title.get(args.lang)
+    told = handicaps_told(table.world, args.lang)
+    text = render(months, f"{title} ({told})" if told else title, args.format, args.lang)
     if args.out:
         write_new(args.out, text)
     else:

@@ -7,6 +7,7 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
+from lanc_game.chronicle.handicaps import handicap_phrase
 from lanc_game.cli import DONE, FINDINGS, CommandError
 from lanc_game.cli.common import write_new
 from lanc_game.engine.state import Json
@@ -69,7 +70,10 @@ def _list(args: argparse.Namespace) -> int:
     print("Saves")
     for entry in entries:
         where = f"damaged: {entry.damaged}" if entry.damaged else f"{entry.title} · {entry.label or 'not begun'}"
-        print(f"  {visible(entry.name):<32} {visible(where)}{' · over' if entry.over else ''}")
+        told = handicap_phrase(entry.handicaps, "en")
+        print(
+            f"  {visible(entry.name):<32} {visible(where)}{' · over' if entry.over else ''}{f' · {told}' if told else ''}"
+        )
     return DONE
 
 
@@ -83,6 +87,7 @@ def _entry(entry: Entry) -> Json:
         "turns": entry.turns,
         "over": entry.over,
         "damaged": entry.damaged,
+        "handicaps": dict(entry.handicaps),
     }
 
 

@@ -2,6 +2,7 @@
 
 from lanc_game.compile import vocabulary
 from lanc_game.compile.doctrines import doctrine
+from lanc_game.compile.handicaps import part_of, percent_of
 from lanc_game.compile.linker import Linker, text
 from lanc_game.engine.names import FactionKind, Relation, Reprisals, Requisition, Role, Status
 from lanc_game.engine.texts import Text
@@ -31,6 +32,8 @@ def factions(link: Linker, scenario: Scenario) -> tuple[FactionDef, ...]:
         link.fault("no-factions", ("factions",), "a scenario needs at least one faction", "add one under `factions:`")
     for name in scenario.stances:
         link.find(link.factions, name, "faction", ("stances", name), at_key=True)
+    for name in scenario.scenario.handicaps:
+        link.faction(name, ("scenario", "handicaps", name), at_key=True)
     for name, model in scenario.factions.items():
         path = ("factions", name)
         if model.letter in letters:
@@ -62,6 +65,7 @@ def _faction(link: Linker, scenario: Scenario, name: str, model: Faction, path: 
         link.fault("no-verdict", path, message, "add `verdict:` and say what it is judged by", at_key=True)
     policies = (Reprisals[model.policies.reprisals.upper()], Requisition[model.policies.requisition.upper()])
     grades = (model.grades[0], model.grades[1], model.grades[2])
+    percent = percent_of(scenario, name)
     return FactionDef(
         id=name,
         name=text(model.name),
@@ -74,19 +78,20 @@ def _faction(link: Linker, scenario: Scenario, name: str, model: Faction, path: 
         playable=model.playable,
         blurb=text(model.blurb),
         status=Status[model.status.upper()],
-        cadres=model.cadres,
-        cadres_base=model.cadres_base,
-        arms=model.arms,
-        supplies=model.supplies,
+        cadres=part_of(model.cadres, percent),
+        cadres_base=part_of(model.cadres_base, percent),
+        arms=part_of(model.arms, percent),
+        supplies=part_of(model.supplies, percent),
         standing=model.standing,
-        home_arms=model.home_arms,
-        home_supplies=model.home_supplies,
+        home_arms=part_of(model.home_arms, percent),
+        home_supplies=part_of(model.home_supplies, percent),
         units=tuple(link.find(link.units, unit, "unit", (*path, "units", i)) for i, unit in enumerate(model.units)),
         meters=tuple(link.meters[meter] for meter in model.meters),
         policies=policies,
         doctrine=doctrine(link, scenario, name, model.doctrine, (*path, "doctrine")),
         measures=measures,
         grades=grades,
+        handicap=percent,
     )
 
 

@@ -32,7 +32,7 @@ def set_relation(month: Month, a: int, b: int, relation: Relation) -> None:
         return
     month.state.relation[a * width + b] = relation
     month.state.relation[b * width + a] = relation
-    month.tell(facts.RelationChanged(a, b, NOWHERE, relation, was))
+    month.tell(facts.RelationChanged, a, b, NOWHERE, relation, was)
 
 
 def leave_map(month: Month, faction: int) -> None:
@@ -44,13 +44,13 @@ def leave_map(month: Month, faction: int) -> None:
         if gone:
             for slot, men in enumerate(state.row(place)):
                 month.men(place, slot, -men, Cause.EVACUATED)
-            month.tell(facts.Withdrew(faction, -1, region, gone))
+            month.tell(facts.Withdrew, faction, -1, region, gone)
         if state.town[region] == faction:
             state.town[region] = -1
-            month.tell(facts.TownTaken(-1, faction, region))
+            month.tell(facts.TownTaken, -1, faction, region)
         if state.country[region] == faction:
             state.country[region] = -1
-            month.tell(facts.CountryTaken(-1, faction, region))
+            month.tell(facts.CountryTaken, -1, faction, region)
     state.works = [work for work in state.works if work.faction != faction]
     state.operations = [op for op in state.operations if op.faction != faction]
     state.offers = [offer for offer in state.offers if offer.faction != faction]
@@ -63,7 +63,7 @@ def cross_over(month: Month, giver: int, taker: int, region: int, share: int, ev
     """Let a share of a faction's men in a region, and of the people who follow them, go over; return how many men went."""
     moved = go_over(month, giver, taker, region, share)
     if moved:
-        month.tell(facts.CameOver(taker, giver, region, moved))
+        month.tell(facts.CameOver, taker, giver, region, moved)
     width = month.state.faction_count
     follow = month.state.sympathy[region * width + giver] * share // PERMILLE
     lost = month.change(Figure.SYMPATHY, region * width + giver, -follow, Cause.WENT_OVER, taker, event)

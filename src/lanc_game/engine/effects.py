@@ -130,7 +130,7 @@ class SetStatus:
         if was == self.status:
             return
         month.state.status[self.faction] = self.status
-        month.tell(facts.StatusChanged(self.faction, -1, NOWHERE, self.status, was))
+        month.tell(facts.StatusChanged, self.faction, -1, NOWHERE, self.status, was)
         if self.status is Status.GONE:
             leave_map(month, self.faction)
 
@@ -175,7 +175,7 @@ class Depart:
                     month.men(place, slot, -leaving, Cause.EVACUATED)
                     gone += leaving
             if gone:
-                month.tell(facts.Withdrew(self.faction, -1, region, gone))
+                month.tell(facts.Withdrew, self.faction, -1, region, gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ class ShareArms:
             for taker, men in hands.items():
                 arms = stores * men // present
                 month.change(Figure.ARMS, taker, arms, Cause.EVENT, self.owner, event)
-                month.tell(facts.ArmsFound(taker, self.owner, region, arms))
+                month.tell(facts.ArmsFound, taker, self.owner, region, arms)
 
     def _hands(self, month: Month, taker: int, region: int) -> int:
         place = taker * month.state.region_count + region
@@ -246,7 +246,7 @@ class HandOver:
         for region in self.regions:
             if month.state.town[region] == self.giver:
                 month.state.town[region] = self.taker
-                month.tell(facts.TownTaken(self.taker, self.giver, region))
+                month.tell(facts.TownTaken, self.taker, self.giver, region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +265,7 @@ class SetFate:
         if state.leader_fate[self.leader] != self.fate and state.leader_fate[self.leader] != Fate.DEAD:
             state.leader_fate[self.leader] = self.fate
             owner = month.world.leaders[self.leader].faction
-            month.tell(facts.LeaderFell(owner, -1, state.leader_region[self.leader], self.leader, self.fate))
+            month.tell(facts.LeaderFell, owner, -1, state.leader_region[self.leader], self.leader, self.fate)
 
 
 @dataclass(frozen=True, slots=True)

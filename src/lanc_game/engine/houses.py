@@ -28,7 +28,7 @@ def _congresses(month: Month) -> None:
             continue
         state.held[number] = state.turn
         source = world.congress_source(number)
-        month.tell(facts.CongressHeld(faction, -1, NOWHERE, number, tuple(seats)))
+        month.tell(facts.CongressHeld, faction, -1, NOWHERE, number, tuple(seats))
         for wing, got, due in zip(congress.wings, seats, congress.dues, strict=True):
             state.seats[number * len(world.wings) + wing] = got
             if state.wing_side[wing] != faction:
@@ -53,7 +53,7 @@ def _promises(month: Month) -> None:
             continue
         state.vows.append(Vow(number, wing, faction, state.turn + promise.months))
         month.change(Figure.LOYALTY, wing, promise.trust, Cause.PROMISED, about=number)
-        month.tell(facts.Promised(faction, -1, NOWHERE, number, wing))
+        month.tell(facts.Promised, faction, -1, NOWHERE, number, wing)
 
 
 # --- deeds
@@ -71,16 +71,16 @@ def _court(month: Month) -> None:
         wing = order.args[0]
         side = state.wing_side[wing]
         if side < 0:
-            month.tell(facts.OrderFailed(faction, -1, NOWHERE, "court", "wing_gone_home"))
+            month.tell(facts.OrderFailed, faction, -1, NOWHERE, "court", "wing_gone_home")
         elif side == faction:
             won = month.change(Figure.LOYALTY, wing, rules.court_loyalty, Cause.COURTED)
             month.change(Figure.GRIEVANCE, wing, -rules.court_grievance, Cause.COURTED)
-            month.tell(facts.WingCourted(faction, side, NOWHERE, wing, won))
+            month.tell(facts.WingCourted, faction, side, NOWHERE, wing, won)
         else:
             at = wing * state.faction_count + faction
             won = month.change(Figure.GOODWILL, at, rules.court_goodwill, Cause.COURTED)
             month.change(Figure.GRIEVANCE, wing, rules.court_sting, Cause.COURTED, faction)
-            month.tell(facts.WingCourted(faction, side, NOWHERE, wing, won))
+            month.tell(facts.WingCourted, faction, side, NOWHERE, wing, won)
 
 
 def _purge(month: Month) -> None:
@@ -89,7 +89,7 @@ def _purge(month: Month) -> None:
     for faction, order in month.of(Verb.PURGE):
         wing = order.args[0]
         if state.wing_side[wing] != faction:
-            month.tell(facts.OrderFailed(faction, -1, NOWHERE, "purge", "not_your_wing"))
+            month.tell(facts.OrderFailed, faction, -1, NOWHERE, "purge", "not_your_wing")
             continue
         month.change(Figure.GRIEVANCE, wing, rules.purge_grievance, Cause.PURGED)
         for other, definition in enumerate(world.wings):
@@ -103,7 +103,7 @@ def _purge(month: Month) -> None:
                 month.change(Figure.FEUDS, region, rules.purge_feuds, Cause.PURGED, faction)
         for effect in world.wings[wing].purged:
             effect.apply(month, world.wing_source(wing))
-        month.tell(facts.Purged(faction, -1, NOWHERE, wing))
+        month.tell(facts.Purged, faction, -1, NOWHERE, wing)
 
 
 def fought_together(month: Month, faction: int, region: int) -> None:
@@ -143,7 +143,7 @@ def _judge_promises(month: Month) -> None:
             month.change(Figure.LOYALTY, vow.wing, promise.honour, Cause.PROMISE_KEPT, about=vow.promise)
         else:
             month.change(Figure.GRIEVANCE, vow.wing, promise.betrayal, Cause.PROMISE_BROKEN, about=vow.promise)
-        month.tell(facts.PromiseJudged(vow.faction, -1, NOWHERE, vow.promise, vow.wing, kept))
+        month.tell(facts.PromiseJudged, vow.faction, -1, NOWHERE, vow.promise, vow.wing, kept)
 
 
 def _pulled(month: Month, wing: int, side: int) -> None:

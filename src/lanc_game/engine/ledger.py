@@ -1,6 +1,7 @@
 """The one door through which figures and men change: limits are kept here and every cause is recorded here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import ParamSpec
 
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.facts import Changed, Fact, MenChanged, Sink
@@ -10,6 +11,7 @@ from lanc_game.engine.rules import Rules
 from lanc_game.engine.state import State, figures_of
 from lanc_game.engine.world import SLOTS, World
 
+P = ParamSpec("P")  # what a kind of fact is made of
 NO_LIMIT = 10**9
 WAR, ALLIED, KILLED = Relation.WAR, Relation.ALLIED, Cause.KILLED  # names of their own: see docs/performance.md
 CONCEALED = (Posture.HIDDEN, Posture.HIDING)
@@ -69,10 +71,10 @@ class Month:
         self.start: dict[int, int] = {}  # posture at the beginning of the turn, of places that changed it
         self.figures: tuple[list[int], ...] = figures_of(state)  # by the figure's number
 
-    def tell(self, fact: Fact) -> None:
-        """Record a fact, where anybody listens."""
+    def tell(self, kind: Callable[P, Fact], *what: P.args, **named: P.kwargs) -> None:
+        """Record a fact of a kind, where anybody listens: where nobody does, not even the record is made."""
         if self.sink is not None:
-            self.sink(fact)
+            self.sink(kind(*what, **named))
 
     def of(self, verb: Verb) -> list[tuple[int, Order]]:
         """Return the (faction, order) pairs of a verb, in canonical order."""

@@ -49,7 +49,7 @@ def _accept(month: Month) -> None:
         )
         state.treaties.append(Treaty(instrument, a, b, values, state.turn, letter.region, public))
         state.signed_at[instrument] = state.turn
-        month.tell(facts.TreatySigned(faction, partner, letter.region, instrument, values, public))
+        month.tell(facts.TreatySigned, faction, partner, letter.region, instrument, values, public)
         if definition.level in BINDING:
             set_relation(month, a, b, bond(month, a, b) or Relation.TRUCE)
         for effect in definition.signed:
@@ -67,7 +67,7 @@ def _refuse(month: Month) -> None:
             if _take_letter(month, writer, faction, instrument) is None:
                 continue
             if verb is Verb.REFUSE:
-                month.tell(facts.LetterRefused(faction, writer, NOWHERE, instrument))
+                month.tell(facts.LetterRefused, faction, writer, NOWHERE, instrument)
                 pair = month.state.pair(faction, writer)
                 month.change(Figure.STRAIN, pair, month.rules.strain_refused, Cause.REFUSED, writer, about=instrument)
 
@@ -96,7 +96,7 @@ def _deliver(month: Month) -> None:
             wishes = tuple(wish_of(code) for code in codes)
             _take_letter(month, faction, partner, instrument)  # a new letter replaces the old
             state.letters.append(Letter(instrument, faction, partner, wishes, state.turn, region))
-            month.tell(facts.LetterSent(faction, partner, NOWHERE, instrument, verb is Verb.COUNTER))
+            month.tell(facts.LetterSent, faction, partner, NOWHERE, instrument, verb is Verb.COUNTER)
 
 
 # --- what a month does
@@ -230,7 +230,7 @@ def _may_end(month: Month, treaty: Treaty) -> None:
         end_treaty(month, treaty, treaty.a, treaty.b, Manner.RUPTURE)
     elif not treaty.public and month.dice.chance(rules.leak, *names, f"leak_{definition.id}"):
         state.treaties[state.treaties.index(treaty)] = treaty._replace(public=True)
-        month.tell(facts.Leaked(treaty.a, treaty.b, NOWHERE, treaty.instrument))
+        month.tell(facts.Leaked, treaty.a, treaty.b, NOWHERE, treaty.instrument)
 
 
 def _may_quarrel(month: Month, a: int, b: int) -> None:
@@ -312,4 +312,4 @@ def stayed_away(month: Month) -> None:
             if away and fought and (one, other, treaty.region) not in month.joined:
                 month.change(Figure.STRAIN, state.pair(one, other), rules.strain_away, Cause.STAYED_AWAY, one)
                 state.guilt[one * state.faction_count + other] += 1
-                month.tell(facts.StayedAway(one, other, treaty.region))
+                month.tell(facts.StayedAway, one, other, treaty.region)

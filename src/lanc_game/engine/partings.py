@@ -38,7 +38,7 @@ def end_treaty(month: Month, treaty: Treaty, actor: int, other: int, manner: Man
         set_relation(month, treaty.a, treaty.b, Relation.WAR if at_war else parted)
     for effect in definition.ended:
         effect.apply(month, world.instrument_source(treaty.instrument))
-    month.tell(facts.TreatyEnded(actor, other, treaty.region, treaty.instrument, manner, treaty.public))
+    month.tell(facts.TreatyEnded, actor, other, treaty.region, treaty.instrument, manner, treaty.public)
 
 
 def bond(month: Month, a: int, b: int) -> Relation | None:
@@ -94,7 +94,7 @@ def walk_out(month: Month, wing: int) -> None:
     if goal >= 0 and state.status[goal] in (Status.UNBORN, Status.OFF_MAP):
         was = state.status[goal]
         state.status[goal] = Status.ACTIVE
-        month.tell(facts.StatusChanged(goal, -1, NOWHERE, Status.ACTIVE, was))
+        month.tell(facts.StatusChanged, goal, -1, NOWHERE, Status.ACTIVE, was)
     arms = state.arms[side] * _share_of_men(month, wing, side) // PERMILLE
     moved = sum(
         cross_over(month, side, goal, region, share) if goal >= 0 else _go_home(month, side, region, share)
@@ -106,7 +106,7 @@ def walk_out(month: Month, wing: int) -> None:
         month.change(Figure.ARMS, goal, arms, Cause.CAME_OVER, side)
         month.change(Figure.LOYALTY, wing, month.rules.new_house_loyalty - state.loyalty[wing], Cause.NEW_HOUSE, goal)
     month.change(Figure.GRIEVANCE, wing, -state.grievance[wing], Cause.NEW_HOUSE, goal)
-    month.tell(facts.WingLeft(side, goal, NOWHERE, wing, moved))
+    month.tell(facts.WingLeft, side, goal, NOWHERE, wing, moved)
     for effect in world.wings[wing].leaves:
         effect.apply(month, world.wing_source(wing))
 

@@ -9,6 +9,7 @@ from lanc_game.engine.state import State
 from lanc_game.engine.world import World
 
 HUNDRED = 100
+SENT = (Figure.ARMS, Figure.SUPPLIES, Figure.STANDING)  # aid that comes every month; cadres are lent
 
 
 def aid_due(world: World, state: State, patron: int, faction: int) -> dict[Figure, int]:
@@ -40,11 +41,11 @@ def give(month: Month) -> None:
             due = aid_due(month.world, state, patron, faction)
             if not due:
                 continue
-            for figure in (Figure.ARMS, Figure.SUPPLIES, Figure.STANDING):
+            for figure in SENT:
                 month.change(figure, faction, due.get(figure, 0), Cause.AID, about=patron)
             arms, supplies = due.get(Figure.ARMS, 0), due.get(Figure.SUPPLIES, 0)
             if arms or supplies:
-                month.tell(facts.AidCame(faction, -1, NOWHERE, patron, arms, supplies, asked=False))
+                month.tell(facts.AidCame, faction, -1, NOWHERE, patron, arms, supplies, asked=False)
 
 
 def audit(month: Month) -> None:
@@ -66,11 +67,11 @@ def appeals(month: Month) -> None:
         arms, supplies = appeal_brings(state.regard[at], rules)
         month.change(Figure.REGARD, at, -rules.appeal_regard, Cause.APPEALED)
         if not arms and not supplies:
-            month.tell(facts.Turned(faction, -1, NOWHERE, patron))
+            month.tell(facts.Turned, faction, -1, NOWHERE, patron)
             continue
         month.change(Figure.ARMS, faction, arms, Cause.APPEALED, about=patron)
         month.change(Figure.SUPPLIES, faction, supplies, Cause.APPEALED, about=patron)
-        month.tell(facts.AidCame(faction, -1, NOWHERE, patron, arms, supplies, asked=True))
+        month.tell(facts.AidCame, faction, -1, NOWHERE, patron, arms, supplies, asked=True)
 
 
 def appeal_brings(regard: int, rules: Rules) -> tuple[int, int]:

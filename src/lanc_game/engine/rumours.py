@@ -30,7 +30,7 @@ def verify(month: Month) -> None:
         index = mine[order.args[0] - 1]
         rumour = state.rumours[index]
         state.rumours[index] = rumour._replace(verified=True, odds=100 if rumour.true else 0)
-        month.tell(facts.RumourVerified(faction, -1, NOWHERE, rumour.kind, rumour.a, rumour.b, rumour.true))
+        month.tell(facts.RumourVerified, faction, -1, NOWHERE, rumour.kind, rumour.a, rumour.b, rumour.true)
 
 
 def spread(month: Month) -> None:
@@ -60,7 +60,7 @@ def spread(month: Month) -> None:
         least = ODDS_TRUE if true else ODDS_FALSE
         odds = least + month.dice.below(ODDS_SPREAD, definition.id, "", "odds")
         state.rumours.append(Rumour(faction, matter.kind, matter.a, matter.b, odds, true, state.turn, verified=False))
-        month.tell(facts.RumourHeard(faction, -1, NOWHERE, matter.kind, matter.a, matter.b, odds))
+        month.tell(facts.RumourHeard, faction, -1, NOWHERE, matter.kind, matter.a, matter.b, odds)
 
 
 def _truths(month: Month) -> list[Matter]:

@@ -41,7 +41,7 @@ def pledges(month: Month) -> None:
                 kept.append(task)
             elif task.mandate == chosen:
                 kept.append(Task(chosen, pledged=True, due=state.turn + world.mandates[chosen].months))
-                month.tell(facts.Pledged(faction, -1, NOWHERE, chosen))
+                month.tell(facts.Pledged, faction, -1, NOWHERE, chosen)
             else:
                 _pass_over(month, task)
         state.tasks = kept
@@ -55,7 +55,7 @@ def judge(month: Month) -> None:
     state.tasks = [task for task in state.tasks if task not in due]
     for number, done in outcomes:
         mandate = world.mandates[number]
-        month.tell(facts.MandateJudged(mandate.faction, -1, NOWHERE, number, done))
+        month.tell(facts.MandateJudged, mandate.faction, -1, NOWHERE, number, done)
         for effect in mandate.reward if done else mandate.grudge:
             effect.apply(month, world.mandate_source(number))
     if (state.turn + 1) % month.rules.season_months == 0:
@@ -77,7 +77,7 @@ def _new_season(month: Month) -> None:
     for faction in range(state.faction_count):
         mine = tuple(task.mandate for task in fresh if world.mandates[task.mandate].faction == faction)
         if mine:
-            month.tell(facts.MandatesOffered(faction, -1, NOWHERE, mine))
+            month.tell(facts.MandatesOffered, faction, -1, NOWHERE, mine)
 
 
 def _pass_over(month: Month, task: Task) -> None:

@@ -4,13 +4,13 @@ Layout: a *place* is ``faction * region_count + region``; a *hearth* is ``region
 ``men[place * SLOTS + slot]``; ``total[place]`` is their sum and is kept in step by ``ledger.change_men`` alone.
 """
 
-import hashlib
-import json
 from collections.abc import Callable
+from hashlib import blake2b
 from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
 
+from lanc_game.engine.digest import of_numbers, of_records, of_sights
 from lanc_game.engine.names import Fate, Figure, Posture, Relation
 from lanc_game.engine.world import NOBODY, SLOTS, World
 
@@ -333,9 +333,10 @@ class State:
 
     def digest(self) -> str:
         """Return a hash of the whole state, the same in every process."""
-        values = [getattr(self, name) for name in (*_LISTS, *_RECORDS)]
-        text = json.dumps([self.turn, self.clock, self.over, values], separators=(",", ":"))
-        return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+        values = [of_numbers(getattr(self, name)) for name in _LISTS]
+        values += [(of_sights if name == "sights" else of_records)(getattr(self, name)) for name in _RECORDS]
+        text = f"[{self.turn},{self.clock},{self.over},[{','.join(values)}]]"
+        return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 FIGURE_LISTS: dict[Figure, str] = {

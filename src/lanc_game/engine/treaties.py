@@ -67,18 +67,23 @@ def standing_terms(view: View, judge: int, partner: int, instrument: int) -> Ite
 
 
 def clause_terms(view: View, judge: int, clause: int, value: int, *, secret: bool) -> Iterator[Reason]:
-    """Yield what a clause settled so is worth to a side, to its wings by their weight, and to its patrons by their regard."""
+    """Yield what a clause settled so is worth, if anything: to a side, its wings by their weight, its patrons by regard."""
     world = view.world
     stake = view.stake(judge, clause)
-    yield Reason("clause", _part(world.prices[judge][clause][value], stake), clause, value)
+    price = _part(world.prices[judge][clause][value], stake)
+    if price:
+        yield Reason("clause", price, clause, value)
     for wing in heard_wings(view, judge):
         definition = world.wings[wing]
         price = _part(_part(definition.prices[clause][value], definition.weight), stake)
-        yield Reason("wing_price", price, clause, value, wing)
+        if price:
+            yield Reason("wing_price", price, clause, value, wing)
     if judge == view.faction:
         for patron, regard in view.regard.items():
             price = _part(world.patrons[patron].prices[clause][value], regard)
-            yield Reason("patron_terms", _part(price, SECRET_SHARE) if secret else price, clause, value, patron)
+            price = _part(price, SECRET_SHARE) if secret else price
+            if price:
+                yield Reason("patron_terms", price, clause, value, patron)
 
 
 def _part(price: int, percent: int) -> int:

@@ -132,10 +132,9 @@ class View:
         self.wire = state.wire[:]
         self.idle = state.idle[:]
         self.hazard = state.hazard[:]
-        self.happened = [  # turn by event, -1 where it has not happened or we were not told
-            turn if event.public or faction in event.choosers else -1
-            for turn, event in zip(state.fired, world.events, strict=True)
-        ]
+        self.happened = state.fired[:]  # turn by event, -1 where it has not happened or we were not told
+        for event in world.untold[faction]:
+            self.happened[event] = -1
         self.works: list[Work] = [work for work in state.works if work.faction == faction]
         self.offers: list[Offer] = [offer for offer in state.offers if offer.faction == faction]
         self.operations: list[Operation] = self._known_operations(state)

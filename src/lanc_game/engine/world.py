@@ -24,6 +24,7 @@ from lanc_game.engine.texts import Text
 RouteKey = tuple[int, int, bool, bool, bool, tuple[int, ...], tuple[int, ...]]
 NOBODY = -1
 SLOTS = 6  # unit kinds a faction can field
+NO_HANDICAP = 100  # percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class FactionDef:
     doctrine: Doctrine
     measures: tuple[Measure, ...]
     grades: tuple[int, int, int]  # least score for marginal, substantial, decisive
+    handicap: int = NO_HANDICAP  # percent of the scenario's means that it has; the figures above are what is left
 
     def slot_of(self, role: Role, units: tuple[UnitDef, ...]) -> int:
         """Return the first slot whose unit kind has ``role``, or -1."""
@@ -352,6 +354,13 @@ class World:
         )
 
     @cached_property
+    def fielded(self) -> tuple[tuple[int, ...], ...]:
+        """For each faction the slots whose men live in the field: all but the militia, who eat and sleep at home."""
+        return tuple(
+            tuple(slot for slot, unit in enumerate(units) if unit.role is not Role.MILITIA) for units in self.slots
+        )
+
+    @cached_property
     def posted(self) -> tuple[tuple[int, ...], ...]:
         """For each faction the slots whose men stay where they are: all but the roving."""
         return tuple(
@@ -397,6 +406,14 @@ class World:
         return tuple(
             tuple(index for index, event in enumerate(self.events) if event.first <= turn <= event.last)
             for turn in range(len(self.turns))
+        )
+
+    @cached_property
+    def untold(self) -> tuple[tuple[int, ...], ...]:
+        """For each faction the events of which it is not told: those of others that are not public."""
+        return tuple(
+            tuple(i for i, event in enumerate(self.events) if not event.public and faction not in event.choosers)
+            for faction in range(len(self.factions))
         )
 
     @cached_property

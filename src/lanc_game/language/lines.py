@@ -235,6 +235,8 @@ LINES: Table = {
         "Lufta mbaroi; s'mund të urdhërohet më asgjë.",
     ),
     "judged": ("{side}: {grade}, {score} of 100", "{side}: {grade}, {score} nga 100"),
+    "handicap": ("with a handicap: {sides}", "me handikap: {sides}"),
+    "handicap_side": ("{side} {percent} %", "{side} {percent} %"),
     "measure": ("{side}: {text} {value} ({low} to {high})", "{side}: {text} {value} ({low} deri në {high})"),
     # keeping the game
     "saved": ("saved: {path} ({months:month|months})", "u ruajt: {path} ({months:muaj|muaj})"),

@@ -15,6 +15,10 @@ REASONS: Table = {
         "Një pikë e vendosur ndryshe do ta bënte letrën të vlefshme për nënshkrim.",
     ),
     "buy_quiet": ("They wanted to buy quiet there.", "Donin të blinin qetësi atje."),
+    "by_stance": (
+        "It goes with how they behave in this situation.",
+        "Kështu sillen ata në këtë gjendje.",
+    ),
     "by_temper": ("They answered as is their nature.", "U përgjigjën siç e kanë natyrën."),
     "call_congress": ("The time for the congress had come.", "Kishte ardhur koha e kongresit."),
     "councils_last": (
@@ -42,6 +46,10 @@ REASONS: Table = {
     "joint_blow": ("Two together could strike there.", "Dy bashkë mund të godisnin atje."),
     "keep_ground": ("They were strong enough to keep the ground.", "Ishin mjaft të fortë për ta mbajtur vendin."),
     "local_men": ("Local men could be raised.", "Mund të mobilizoheshin vendas."),
+    "looked_ahead": (
+        "Of the answers that they thought through to the months after, it promised most.",
+        "Nga përgjigjet që i menduan deri në muajt e mëpasëm, kjo premtonte më shumë.",
+    ),
     "make_an_end": (
         "Trouble had added up there, and they meant to make an end of it.",
         "Trazirat ishin shtuar atje, dhe donin t'u jepnin fund.",
@@ -50,6 +58,10 @@ REASONS: Table = {
     "men": ("Men were needed.", "Duheshin njerëz."),
     "men_are_ready": ("Men were ready to come.", "Kishte njerëz gati për të ardhur."),
     "mine_idle": ("The mine stood idle.", "Miniera s'punonte."),
+    "nobody_left_there": (
+        "There was nobody left there to drive out.",
+        "Atje s'kishte mbetur kush për t'u dëbuar.",
+    ),
     "not_worth_it": ("What was offered was not worth it to them.", "Ajo që u ofrohej nuk ia vlente për ta."),
     "outnumbered": ("They were badly outnumbered.", "Ishin shumë më pak në numër."),
     "people_to_win": ("There were people to win.", "Kishte njerëz për t'u bërë për vete."),
@@ -64,6 +76,10 @@ REASONS: Table = {
         "Iu përgjigjën asaj fuqie siç e kanë natyrën.",
     ),
     "road_cut": ("The road was cut.", "Rruga ishte e prerë."),
+    "save_the_men": (
+        "The men would have been lost where they stood.",
+        "Njerëzit do të humbisnin atje ku ishin.",
+    ),
     "shield_of_villages": ("The villages wanted a shield.", "Fshatrat kërkonin mburojë."),
     "spread_out": ("There was a country to spread into.", "Kishte vend për t'u shtrirë."),
     "strong_here": (

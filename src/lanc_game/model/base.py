@@ -9,6 +9,7 @@ SCENARIO_FORM = r"^[a-z][a-z0-9-]{0,39}$"
 LABEL_FORM = r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"
 LETTER_FORM = r"^[A-Za-z]$"
 QUESTION_FORM = r"^[a-z][a-z0-9_]{0,99}$"
+LEAST_HANDICAP, MOST_HANDICAP = 50, 200  # percent; half of one is still one when rounded, so nobody loses all
 BAND_FORM = r"^(0(\.[0-9]{1,3})?|1(\.0{1,3})?)\.\.(0(\.[0-9]{1,3})?|1(\.0{1,3})?)$"
 
 
@@ -25,6 +26,7 @@ Band = Annotated[str, StringConstraints(pattern=BAND_FORM), BeforeValidator(_dig
 Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Percent = Annotated[StrictInt, Field(ge=0, le=100)]
+HandicapPercent = Annotated[StrictInt, Field(ge=LEAST_HANDICAP, le=MOST_HANDICAP)]
 Permille = Annotated[StrictInt, Field(ge=0, le=1000)]
 Count = Annotated[StrictInt, Field(ge=0, le=1_000_000)]
 Delta = Annotated[StrictInt, Field(ge=-1_000_000, le=1_000_000)]

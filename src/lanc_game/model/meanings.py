@@ -174,6 +174,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "title": "what people call it",
         "summary": "what it is about, for the start screen",
         "start_note": "what one should know before the first turn",
+        "handicaps": "sides that begin with, and get from home, so many percent of their cadres, arms and supplies",
     },
     "Calendar": {
         "start": "the first turn",

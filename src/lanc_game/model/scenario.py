@@ -11,6 +11,7 @@ from lanc_game.model.base import (
     Band,
     Count,
     Delta,
+    HandicapPercent,
     Id,
     Label,
     Letter,
@@ -55,6 +56,7 @@ class Header(Part):
     title: Text
     summary: Text
     start_note: Text | None = None
+    handicaps: dict[Id, HandicapPercent] = {}
 
 
 class Calendar(Part):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lanc_game.bots.outside.notice import notice_said
+from lanc_game.chronicle.handicaps import handicaps_told
 from lanc_game.chronicle.month import chronicle_of
 from lanc_game.chronicle.order_errors import said
 from lanc_game.chronicle.preview import preview, refused
@@ -16,7 +17,7 @@ from lanc_game.engine.orders import MOST_TEXT, text_of
 from lanc_game.engine.view import View
 from lanc_game.engine.wording import SHORT_FORMS
 from lanc_game.engine.world import NOBODY
-from lanc_game.language import Value, plain, say
+from lanc_game.language import Value, capital, plain, say
 from lanc_game.plain import describe
 from lanc_game.plain.desk import desk_lines
 from lanc_game.plain.houses import patron_lines, wing_lines
@@ -53,6 +54,8 @@ def play(table: Table, language: str, *, strict: bool = False) -> bool:
 
 def recount(table: Table, language: str, at: int, viewpoint: int) -> None:
     """Tell a saved game from a turn on, as one viewpoint knew it or as it was."""
+    for text in _handicaps(table, language):
+        print(text)
     for index in range(at, len(table.turns)):
         for text in month_told(table, index, language, viewpoint):
             print(text)
@@ -70,6 +73,12 @@ def month_told(table: Table, index: int, language: str, eyes: int) -> Answer:
         yield say(language, "chronicle", "quiet")
     for notice in turn.notices:
         yield notice_said(table.world, notice, language)
+
+
+def _handicaps(table: Table, language: str) -> Answer:
+    """Yield who plays with a handicap, where anybody does."""
+    if told := handicaps_told(table.world, language):
+        yield capital(told)
 
 
 class Sitting:
@@ -131,6 +140,8 @@ class Sitting:
         self._print(self._leave())
 
     def _watch(self) -> None:
+        if not self.table.over:
+            self._print(_handicaps(self.table, self.language))
         while not self.table.over:
             self.table.end_month()
             self._print(month_told(self.table, len(self.table.turns) - 1, self.language, EVERYBODY))
@@ -304,6 +315,8 @@ class Sitting:
         yield describe.header(self.view, self.language)
         if not self.table.turns and (told := plain(self.table.world.opening.get(self.language))):
             yield told
+        if self.seat not in self.seated:
+            yield from _handicaps(self.table, self.language)
         yield from desk_lines(self.table, self.seat, self.language, opening=self.seat in self.seated)
         self.seated.add(self.seat)
         yield from intent_lines(self.table, self.seat, self.language, opening=True)
@@ -311,6 +324,7 @@ class Sitting:
     def _verdict(self) -> Answer:
         world, state = self.table.world, self.table.state
         yield self.line("over")
+        yield from _handicaps(self.table, self.language)
         for index, faction in enumerate(world.factions):
             if state.judged[index] < 0:
                 continue

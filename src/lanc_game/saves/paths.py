@@ -45,6 +45,7 @@ class Entry:
     over: bool = False
     torn: bool = False
     damaged: str = ""
+    handicaps: tuple[tuple[str, int], ...] = ()  # side and percent
 
     @property
     def name(self) -> str:
@@ -173,6 +174,7 @@ def _entry(path: Path, modified: float, size: int, head: bytes, tail: list[bytes
         of=of,
         over=last.get("over") is True or turns >= of,
         torn=torn,
+        handicaps=tuple((side, _int(n)) for side, n in sorted(_dict(about.get("handicaps", {})).items())),
     )
 
 

@@ -7,11 +7,12 @@ check what comes from a disk are in ``shapes``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lanc_game import __version__
+from lanc_game.engine.world import NO_HANDICAP
 from lanc_game.saves.lines import digest_of
 
 if TYPE_CHECKING:
@@ -38,12 +39,25 @@ FIRST_TURN_LINE = 2
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The scenario in brief, for lists of saves: its id, its title in two languages, the turns of its calendar."""
+    """The scenario in brief, for lists of saves: its id, its title in two languages, the turns of its calendar.
+
+    ``handicaps`` are the percents of the sides that have one, by faction id.
+    """
 
     id: str
     title: str
     title_sq: str
     turns: int
+    handicaps: Mapping[str, int] = field(default_factory=dict)
+
+    def fields(self) -> dict[str, JsonValue]:
+        """Return it as JSON; handicaps are said only where there are some."""
+        data: dict[str, JsonValue] = {
+            "id": self.id,
+            "title": {"en": self.title, "sq": self.title_sq},
+            "turns": self.turns,
+        }
+        return data | ({"handicaps": dict(self.handicaps)} if self.handicaps else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +85,12 @@ class Header:
 
     def fields(self) -> dict[str, JsonValue]:
         """Return the line as JSON, without its chain."""
-        about = self.about
         parent = self.branched_from
         return {
             "lanc": "save",
             "format": FORMAT,
             "engine": self.engine,
-            "about": {"id": about.id, "title": {"en": about.title, "sq": about.title_sq}, "turns": about.turns},
+            "about": self.about.fields(),
             "scenario": self.scenario,
             "scenario_digest": self.scenario_digest,
             "seed": self.seed,
@@ -159,7 +172,8 @@ def new_header(
     """Return the header of a new game. ``document`` is the merged scenario, ``start`` the opening state's digest."""
     scenario = dict(document)
     title, title_sq = world.title.en[:MOST_TITLE], world.title.sq[:MOST_TITLE]
-    about = About(world.id, title, title_sq, len(world.turns))
+    handicaps = {faction.id: faction.handicap for faction in world.factions if faction.handicap != NO_HANDICAP}
+    about = About(world.id, title, title_sq, len(world.turns), handicaps)
     return Header(about, scenario, digest_of(scenario), seed, clock, dict(seats), start)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, ValidationError
 
+from lanc_game.model.base import HandicapPercent
 from lanc_game.saves.lines import shown
 from lanc_game.saves.records import (
     DIGEST,
@@ -53,6 +54,7 @@ class AboutShape(_Part):
     id: ScenarioId
     title: TitleShape
     turns: Annotated[int, Field(ge=1, le=MOST_TURNS)]
+    handicaps: Annotated[dict[Id, HandicapPercent], Field(max_length=MOST_SEATS)] = {}
 
 
 class BranchShape(_Part):
@@ -98,7 +100,7 @@ def header_of(value: JsonValue) -> Header:
     parent = shape.branched_from
     about = shape.about
     return Header(
-        about=About(about.id, about.title.en, about.title.sq, about.turns),
+        about=About(about.id, about.title.en, about.title.sq, about.turns, about.handicaps),
         scenario=scenario,
         scenario_digest=shape.scenario_digest,
         seed=shape.seed,

@@ -7,13 +7,14 @@ import io
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from lanc_game.chronicle.handicaps import handicaps_of
 from lanc_game.engine.names import Relation
 from lanc_game.engine.state import Json
 from lanc_game.simulate.character import longest_idle
 from lanc_game.simulate.games import Battles, GameResult
 from lanc_game.simulate.politics import politics_json
 from lanc_game.simulate.programs import programs_json
-from lanc_game.simulate.quality import EARLY, clear_winner, lead_changes, trail
+from lanc_game.simulate.quality import EARLY, clear_winner, lasting_changes, lead_changes, trail
 from lanc_game.simulate.quality_json import quality_json
 from lanc_game.simulate.report import FIGURES, GRADES, Report, hundredths, share_json, spread_json, who
 from lanc_game.simulate.statistics import Spread
@@ -25,6 +26,7 @@ def as_json(report: Report) -> dict[str, Json]:
     return {
         "scenario": world.id,
         "scenario_digest": world.digest,
+        "handicaps": dict(handicaps_of(world).items()),
         "asked": report.asked,
         "games": len(report.results),
         "partial": report.partial,
@@ -112,8 +114,9 @@ def _columns(report: Report) -> Iterable[tuple[str, Cell]]:
     yield "months", lambda result: result.months
     yield "digest", lambda result: result.digest
     yield "lead", lambda result: who(world, result.leads[-1])
-    yield "clear_winner", lambda result: who(world, clear_winner(result.grades))
+    yield "clear_winner", lambda result: who(world, clear_winner(result.grades, result.scores))
     yield "lead_changes", lambda result: lead_changes(result.watched.standings)
+    yield "lasting_changes", lambda result: lasting_changes(result.watched.standings)
     yield "winner_months_behind", _months_behind
     yield "winner_points_behind", _points_behind
     for index, faction in enumerate(world.factions):

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from lanc_game.chronicle.handicaps import handicaps_of
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
 from lanc_game.simulate.games import ORDINARY, GameResult, GameSpec
-from lanc_game.simulate.layout import NAME, WIDTH, percent, setting
+from lanc_game.simulate.layout import NAME, WIDTH, handicap_lines, percent, setting
 from lanc_game.simulate.pool import Jobs, Progress, play_all
 from lanc_game.simulate.report import share_json
 from lanc_game.simulate.run import SimulateError, compiled, specs_for
@@ -183,6 +184,7 @@ def ladder_text(ladder: Ladder) -> str:
     lines = [
         f"{world.title.en} ({world.id}): the ladder of levels, {count}"[:WIDTH],
         f"{setting(ladder.level, {}, ladder.clock)} but the one in question",
+        *handicap_lines(world),
     ]
     if ladder.partial:
         lines.append(f"Interrupted: {ladder.games} of {ladder.asked} games were played; only whole pairs count.")
@@ -219,6 +221,7 @@ def ladder_json(ladder: Ladder) -> dict[str, Json]:
     return {
         "scenario": world.id,
         "scenario_digest": world.digest,
+        "handicaps": dict(handicaps_of(world).items()),
         "seed": ladder.seed,
         "seeds": ladder.seeds,
         "level": ladder.level,

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from lanc_game.chronicle.handicaps import handicaps_told
+from lanc_game.engine.world import World
+from lanc_game.language import capital
 from lanc_game.simulate.statistics import Share
 
 WIDTH = 100
@@ -32,6 +35,12 @@ def setting(level: str, bots: Mapping[str, str], clock: int) -> str:
     """
     seats = "".join(f", {faction} {bot}" for faction, bot in bots.items())
     return f"every seat {level}{seats}{', historical clock' if clock else ''}"
+
+
+def handicap_lines(world: World) -> list[str]:
+    """Return who plays with a handicap, as a line of a report; none where nobody does."""
+    told = capital(handicaps_told(world, "en"))
+    return [told] if told else []
 
 
 def signed(value: float) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lanc_game.chronicle.handicaps import handicaps_of
 from lanc_game.engine.names import Grade
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
 from lanc_game.simulate.games import ORDINARY, GameResult
-from lanc_game.simulate.layout import NAME, WIDTH, percent, setting
+from lanc_game.simulate.layout import NAME, WIDTH, handicap_lines, percent, setting
 from lanc_game.simulate.pool import Jobs, Progress, play_all
 from lanc_game.simulate.report import GRADES, share_json
 from lanc_game.simulate.run import compiled, specs_for
@@ -139,6 +140,7 @@ def comparison_text(found: Comparison) -> str:
     lines = [f"{world.title.en} ({world.id}): {count} pair{'s' * (count != 1)} of games, {seeds}"[:WIDTH]]
     for name, bots in zip(("first:  ", "second: "), found.settings, strict=True):
         lines.append(f"{name}{setting(found.level, bots, found.clock)}"[:WIDTH])
+    lines += handicap_lines(world)
     if found.partial:
         lines.append(f"Interrupted: {count} of {found.asked} pairs are whole, and not always the first ones.")
     if found.first:
@@ -178,6 +180,7 @@ def comparison_json(found: Comparison) -> dict[str, Json]:
     return {
         "scenario": world.id,
         "scenario_digest": world.digest,
+        "handicaps": dict(handicaps_of(world).items()),
         "asked": found.asked,
         "pairs": len(found.first),
         "partial": found.partial,

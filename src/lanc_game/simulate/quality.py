@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from lanc_game.simulate.games import GameResult
 from lanc_game.simulate.statistics import Correlation, Share, Spread, mean, pearson, spread, wilson
 from lanc_game.simulate.watch import Sample
 
-MARGIN = 5  # points by which a new leader leads at once
+MARGIN = 5  # points: so far ahead, a new leader's lead lasts; so far ahead in its grade, the best side has won
 EARLY = 6  # months after which a score is compared with the last
 FULL = 100  # points
 
@@ -74,11 +75,27 @@ def ahead(scores: Sequence[int]) -> tuple[int, int]:
 
 
 def lead_changes(standings: Sequence[Sequence[int]]) -> int:
-    """Count how often the lead of a game passed from one faction to another.
+    """Count the months in which another than the last sole leader was ahead alone.
+
+    After Ludii's *Lead Change*, with two differences: that counts the first leader, and ties as they come and go, where here
+    the first changes nothing and a tie leaves the lead where it was; and it divides by the moves of the game.
+
+    >>> lead_changes([[10, 5], [10, 11], [11, 11], [12, 11]])
+    2
+    """
+    leaders = [leader for leader, _ in map(ahead, standings) if leader != NOBODY]
+    return sum(before != after for before, after in pairwise(leaders))
+
+
+def lasting_changes(standings: Sequence[Sequence[int]]) -> int:
+    """Count how often the lead of a game passed from one faction to another and was held; never more than all changes.
 
     Whoever is ahead alone takes the lead if it is ahead by five points, or for the second month in a row, or at the end; the
     first to take it changes nothing, and while nobody is ahead alone the lead stays where it was. So a flicker between two
-    nearly equal scores is no change. (Ludii's *Lead Change* counts every one.)
+    nearly equal scores is no change. It follows no source.
+
+    >>> lasting_changes([[10, 5], [10, 11], [11, 11], [12, 11]])
+    0
     """
     leader = before = NOBODY
     changes = 0
@@ -121,27 +138,43 @@ def drama(results: Sequence[GameResult]) -> Drama:
     )
 
 
-def clear_winner(grades: Sequence[int]) -> int:
-    """Return who alone did best, at *substantial* or better; nobody where two share the best grade or it is less.
+def clear_winner(grades: Sequence[int], scores: Sequence[int]) -> int:
+    """Return who did best by grade and then score, at *substantial* or better; nobody where another was close.
 
-    >>> clear_winner([2, 1, -1]), clear_winner([2, 2, 1]), clear_winner([1, 0, 0])
-    (0, -1, -1)
+    Close is who has the same grade and is less than five points behind. Every side is judged on things of its own, so that
+    two can do well in one game; like the ladder, this compares grades first. Each faction has a grade (-1: never judged) and
+    a score; ValueError if one of them is missing.
+
+    >>> clear_winner([2, 1], [50, 49]), clear_winner([2, 2], [60, 55]), clear_winner([2, 2], [60, 56])
+    (0, 0, -1)
     """
-    best = max(grades, default=-1)
-    if best < Grade.SUBSTANTIAL or grades.count(best) > 1:
+    ranks = list(zip(grades, scores, strict=True))
+    best, most = max(ranks, default=(-1, 0))
+    if best < Grade.SUBSTANTIAL:
         return NOBODY
-    return grades.index(best)
+    near = [faction for faction, (grade, score) in enumerate(ranks) if grade == best and score > most - MARGIN]
+    return near[0] if len(near) == 1 else NOBODY
 
 
 def winners(results: Sequence[GameResult]) -> dict[int, Share]:
-    """Return how often each faction was the clear winner, nobody (-1) included: *decisiveness* is all but nobody's."""
-    counts = Counter(clear_winner(result.grades) for result in results)
+    """Return how often each faction was the clear winner, nobody (-1) included: clear results are all but nobody's."""
+    counts = Counter(clear_winner(result.grades, result.scores) for result in results)
     return {faction: wilson(count, len(results)) for faction, count in sorted(counts.items())}
 
 
 def decisive(results: Sequence[GameResult]) -> Share:
-    """Return the share of games with a clear result: one verdict stands at *substantial* or better, above all others."""
-    return wilson(sum(clear_winner(result.grades) != NOBODY for result in results), len(results))
+    """Return the share of games with a clear result, that is, with a clear winner.
+
+    The nearest source is Ludii's *Completion*, the share of games with a winner; what Ludii calls *Decisiveness* is when in a
+    game its winner was as good as certain, which is not counted here.
+    """
+    return wilson(sum(clear_winner(result.grades, result.scores) != NOBODY for result in results), len(results))
+
+
+def alone_in_grade(results: Sequence[GameResult]) -> Share:
+    """Return the share of games in which one grade, *substantial* or better, was above every other: the strict reading."""
+    bests = [(max(result.grades, default=-1), result.grades) for result in results]
+    return wilson(sum(best >= Grade.SUBSTANTIAL and grades.count(best) == 1 for best, grades in bests), len(results))
 
 
 def anyone(results: Sequence[GameResult]) -> Share:

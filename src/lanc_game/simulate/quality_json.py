@@ -35,11 +35,12 @@ def quality_json(report: Report) -> dict[str, Json]:
 def _course_json(report: Report) -> dict[str, Json]:
     """How the games went: length, leads, drama, clear ends, snowballs."""
     world, results = report.world, report.results
-    changes = [quality.lead_changes(result.watched.standings) for result in results]
+    standings = [result.watched.standings for result in results]
     told = quality.drama(results)
     return {
         "length": spread_json(spread([result.months for result in results])),
-        "lead_changes": {"mean": hundredths(mean(changes)), "spread": spread_json(spread(changes))},
+        "lead_changes": _counts_json([*map(quality.lead_changes, standings)]),
+        "lasting_changes": _counts_json([*map(quality.lasting_changes, standings)]),
         "drama": {
             "winner_was_behind": share_json(told.behind),
             "months_behind": fine(told.months),
@@ -48,6 +49,7 @@ def _course_json(report: Report) -> dict[str, Json]:
         },
         "decisive": {
             "clear_result": share_json(quality.decisive(results)),
+            "alone_in_grade": share_json(quality.alone_in_grade(results)),
             "anyone_substantial": share_json(quality.anyone(results)),
             "winners": {who(world, f): share_json(share) for f, share in quality.winners(results).items()},
         },
@@ -55,6 +57,10 @@ def _course_json(report: Report) -> dict[str, Json]:
             who(world, faction): _correlation_json(quality.snowball(results, faction)) for faction in report.judged()
         },
     }
+
+
+def _counts_json(counts: Sequence[int]) -> Json:
+    return {"mean": hundredths(mean(counts)), "spread": spread_json(spread(counts))}
 
 
 def _correlation_json(found: Correlation | None) -> Json:

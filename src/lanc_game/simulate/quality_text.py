@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lanc_game.engine.world import NOBODY
 from lanc_game.simulate import character, coverage, quality
 from lanc_game.simulate.dealings import pacts_of
@@ -34,9 +36,14 @@ def _spread(values: Spread) -> str:
     return f"{values.median} ({values.low}-{values.high})"
 
 
+def _counted(counts: Sequence[int]) -> str:
+    return f"{_spread(spread(counts))}, mean {mean(counts):.1f}"
+
+
 def _course(report: Report) -> list[str]:
     world, results = report.world, report.results
     changes = [quality.lead_changes(result.watched.standings) for result in results]
+    lasting = [quality.lasting_changes(result.watched.standings) for result in results]
     told = quality.drama(results)
     clear = [f"{_name(report, f)} {percent(s)}" for f, s in quality.winners(results).items() if f != NOBODY]
     games = [result.dealings for result in results]
@@ -44,7 +51,7 @@ def _course(report: Report) -> list[str]:
     lines = [
         "How good a game it is: percent of games (95 % interval), median (10-90 %)",
         _line("months", _spread(spread([result.months for result in results]))),
-        _line("changes of the lead", f"{_spread(spread(changes))}, mean {mean(changes):.1f}"),
+        _line("changes of the lead", f"{_counted(changes)}; lasting {_counted(lasting)}"),
         _line(
             "drama",
             f"the winner had been behind in {percent(told.behind)}, for {told.months * 100:.0f} % of the months",
@@ -52,8 +59,9 @@ def _course(report: Report) -> list[str]:
         _line("", f"by {told.points:.1f} points while it was; Browne's figure {told.severity:.2f}"),
         _line(
             "clear result",
-            f"{percent(quality.decisive(results))}; somebody substantial {percent(quality.anyone(results))}",
+            f"{percent(quality.decisive(results))}; alone in its grade {percent(quality.alone_in_grade(results))}",
         ),
+        _line("", f"somebody substantial {percent(quality.anyone(results))}"),
         *wrapped("clear winner", clear or ["nobody"]),
         *wrapped(
             "month 6 and the end",

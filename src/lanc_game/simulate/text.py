@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lanc_game.engine.names import Relation
 from lanc_game.engine.world import NOBODY
-from lanc_game.simulate.layout import NAME, WIDTH, percent, setting, short, wrapped
+from lanc_game.simulate.layout import NAME, WIDTH, handicap_lines, percent, setting, short, wrapped
 from lanc_game.simulate.politics import politics_text
 from lanc_game.simulate.programs import programs_text
 from lanc_game.simulate.quality_text import quality_text
@@ -36,6 +36,7 @@ def head(report: Report) -> str:
     lines = [
         f"{report.world.title.en} ({report.world.id}): {count} game{'s' * (count != 1)}, seeds {report.seed}-{last}",
         setting(report.level, report.bots, report.clock),
+        *handicap_lines(report.world),
     ]
     if report.partial:
         lines.append(f"Interrupted: {count} of {report.asked} games were played, and not always the first ones.")

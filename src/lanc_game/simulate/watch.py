@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lanc_game.engine.candidates import CANDIDATES, each_region
 from lanc_game.engine.facts import Decided
 from lanc_game.engine.legal import VERBS, legal_with, refusal
-from lanc_game.engine.names import IN_PLAY, FactionKind, Verb
+from lanc_game.engine.names import IN_PLAY, FactionKind, Posture, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.state import State
 from lanc_game.engine.view import View
@@ -22,6 +22,7 @@ from lanc_game.engine.world import World
 SAMPLE_EVERY = 12  # months between two counts of what a seat could order
 POSTS_EVERY = 3  # months between two looks at where occupiers stand
 POSTURES = (Verb.HOLD, Verb.HIDE, Verb.MUSTER)
+STANDING = (Posture.HOLD, Posture.HIDING, Posture.HIDDEN)  # orders that go on until others are given
 
 
 class Doing(IntEnum):
@@ -29,8 +30,8 @@ class Doing(IntEnum):
 
     AWAY = 0  # not in play
     BUSY = 1  # it gave an order
-    BOUND = 2  # it gave none, and had no men, no free cadre or no deed open to it
-    IDLE = 3  # it gave none, though it could have acted
+    BOUND = 2  # it gave none: all its men were on guard or in hiding as ordered, or no deed was open to it
+    IDLE = 3  # it gave none, though it could have acted and had men without any order
 
 
 class Sample(NamedTuple):
@@ -127,7 +128,9 @@ def doing(view: View, orders: int) -> Doing:
         return Doing.AWAY
     if orders:
         return Doing.BUSY
-    return Doing.IDLE if any(view.total) and can_act(view) else Doing.BOUND
+    if all(posture in STANDING for men, posture in zip(view.total, view.posture, strict=True) if men):
+        return Doing.BOUND
+    return Doing.IDLE if can_act(view) else Doing.BOUND
 
 
 def can_act(view: View) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from lanc_game.compile import build
+from lanc_game.compile.handicaps import with_handicaps
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
 from lanc_game.saves import Entry, SaveError, find, fresh_name, listing, newest
@@ -28,6 +30,20 @@ class Campaign:
         if self.world is None:
             return []
         return [index for index, faction in enumerate(self.world.factions) if faction.playable]
+
+
+def handicapped(campaign: Campaign, seat: int, percent: int | None) -> Campaign:
+    """Return a campaign in which a side has a handicap; without a percent it is as its scenario says.
+
+    Raises SaveError where it cannot be made.
+    """
+    if percent is None or campaign.world is None:
+        return campaign
+    document = with_handicaps(campaign.document, {campaign.world.factions[seat].id: percent})
+    world, problems = build(document)
+    if world is None:
+        raise SaveError(campaign.path, 0, problems[0].message, problems[0].help)
+    return replace(campaign, world=world, document=document)
 
 
 class Library(Protocol):

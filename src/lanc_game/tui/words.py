@@ -220,6 +220,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "level_regular": ("regular", "i rregullt"),
     "level_expert": ("expert", "mjeshtër"),
     "seed": ("seed", "fara"),
+    "handicap": ("your handicap", "handikapi juaj"),
+    "no_handicap": ("none", "asnjë"),
     "by_chance": ("by chance", "rastësisht"),
     "judged_by": ("You are judged by", "Gjykoheni nga"),
     "enters_later": ("This side enters the war later.", "Kjo palë hyn në luftë më vonë."),

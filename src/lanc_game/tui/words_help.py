@@ -39,6 +39,7 @@ HELP: dict[str, tuple[str, str]] = {
     "key_choose": ("choose", "zgjidh"),
     "key_level": ("opponents", "kundërshtarët"),
     "key_seed": ("seed", "fara"),
+    "key_handicap": ("handicap", "handikapi"),
     "key_watch": ("replay", "përsërit"),
     "key_language": ("shqip", "English"),
     "key_theme": ("theme", "pamja"),
@@ -101,5 +102,11 @@ HELP: dict[str, tuple[str, str]] = {
         "A saved game opens where it stopped; r looks at it month by month.",
         "Një lojë e ruajtur hapet ku mbeti; r e tregon muaj pas muaji.",
     ),
-    "help_start4": ("g switches between English and Albanian.", "g ndërron anglishten me shqipen."),
+    "help_start4": (
+        "h gives the side under the cursor a handicap: so much of the cadres, arms and supplies that it begins with and "
+        "gets from home.",
+        "h i jep palës nën kursor një handikap: aq nga kuadrot, armët e furnizimet me të cilat nis dhe që i vijnë nga "
+        "jashtë.",
+    ),
+    "help_start5": ("g switches between English and Albanian.", "g ndërron anglishten me shqipen."),
 }

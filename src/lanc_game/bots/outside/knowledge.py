@@ -45,6 +45,11 @@ def knowledge(view: View) -> dict[str, Json]:
             for index, leader in enumerate(world.leaders)
         },
         "hazards": {hazard.id: view.hazard[index] for index, hazard in enumerate(world.hazards)},
+        "happened": [
+            {"event": event.id, "turn": view.happened[index]}
+            for index, event in enumerate(world.events)
+            if view.happened[index] >= 0
+        ],
         **_desk(view),
         **_dealings(view),
         **_wings(view),

@@ -101,7 +101,7 @@ def _declared(month: Month) -> list[Fight]:
         why = _why_not(month, faction, region, target)
         if why:
             if why != "nobody_to_attack" or month.state.town[region] not in (NOBODY, faction):
-                month.tell(facts.OrderFailed(faction, target, region, "attack", why))
+                month.tell(facts.OrderFailed, faction, target, region, "attack", why)
             if why not in ("under_truce", "under_local_truce"):
                 came.append(faction * month.state.region_count + region)
             continue
@@ -192,7 +192,7 @@ def _searches(month: Month) -> list[tuple[int, int, bool]]:
     for faction, order in month.of(Verb.SWEEP):
         found[faction, order.args[0]] = False
         if not columns(month, faction, order.args[0]):
-            month.tell(facts.OrderFailed(faction, -1, order.args[0], "sweep", "nobody_there"))
+            month.tell(facts.OrderFailed, faction, -1, order.args[0], "sweep", "nobody_there")
     for op in month.state.operations:
         if op.committed < month.state.turn <= op.until:
             for region in op.regions:
@@ -338,14 +338,12 @@ def _apply(month: Month, results: list[Result]) -> None:
         _notice(month, fight, result.outcome)
         force = sum(side.force for side in result.line)
         month.tell(
-            facts.Fought(
-                fight.attacker, fight.defender, fight.region, fight.clash, result.outcome,
-                sum(side.men for side in result.line), result.two.men, one_lost, two_lost, taken, arms,
-                force * FULL // (force + result.two.force),
-            )
+            facts.Fought, fight.attacker, fight.defender, fight.region, fight.clash, result.outcome,
+            sum(side.men for side in result.line), result.two.men, one_lost, two_lost, taken, arms,
+            force * FULL // (force + result.two.force),
         )  # fmt: skip
         for helper, side, lost in zip(fight.helpers, result.helpers, line_lost[1:], strict=True):
-            month.tell(facts.FoughtBeside(helper, fight.attacker, fight.region, side.men, lost))
+            month.tell(facts.FoughtBeside, helper, fight.attacker, fight.region, side.men, lost)
         if fight.helpers:
             _remember(month, fight)
 
@@ -455,7 +453,7 @@ def _go(month: Month, faction: int, region: int, refuge: int, slots: list[int]) 
         month.men(target, slot, men, Cause.ARRIVED)
         moved += men
     if moved:
-        month.tell(facts.FellBack(faction, -1, region, refuge, moved))
+        month.tell(facts.FellBack, faction, -1, region, refuge, moved)
 
 
 def _refuge(month: Month, faction: int, region: int) -> int:

@@ -98,7 +98,7 @@ def _take_town(month: Month, region: int, taker: int, holder: int) -> None:
     if taker == holder:
         return
     month.state.town[region] = taker
-    month.tell(facts.TownTaken(taker, holder, region))
+    month.tell(facts.TownTaken, taker, holder, region)
 
 
 def _country(month: Month, region: int, here: list[int], weights: Weights) -> None:
@@ -122,4 +122,4 @@ def _country(month: Month, region: int, here: list[int], weights: Weights) -> No
             taker = holder
     if taker != holder:
         state.country[region] = taker
-        month.tell(facts.CountryTaken(taker, holder, region))
+        month.tell(facts.CountryTaken, taker, holder, region)

@@ -11,6 +11,7 @@ from lanc_game.engine.world import NOBODY, SLOTS
 FULL = 1000
 LEAST_BAND = 5
 ORATOR = 1300
+ARMS, BAND, MILITIA = Figure.ARMS, Role.BAND, Role.MILITIA  # by names of their own: see docs/performance.md
 
 
 def run(month: Month) -> None:
@@ -69,7 +70,7 @@ def _agitate(month: Month) -> None:
         pulls = [(faction, region, _pulled(month, faction, region)) for faction, _ in wanted]
         for faction, gain in wanted:
             won = win(month, region, faction, gain * min(asked, uncommitted) // max(1, asked), Cause.AGITATION)
-            month.tell(facts.Agitated(faction, -1, region, won))
+            month.tell(facts.Agitated, faction, -1, region, won)
         for faction, where, pull in pulls:
             for rival, part in pull:
                 lost = month.change(Figure.SYMPATHY, where * width + rival, -part, Cause.RIVAL_AGITATION, faction)
@@ -98,13 +99,13 @@ def _begin_works(month: Month) -> None:
         for faction, order in month.of(verb):
             region = order.args[0]
             if not _rooted(month, faction, region):
-                month.tell(facts.OrderFailed(faction, -1, region, verb.name.lower(), "nobody_there"))
+                month.tell(facts.OrderFailed, faction, -1, region, verb.name.lower(), "nobody_there")
                 continue
             other = order.args[1] if len(order.args) > 1 else NOBODY
             months = _months(month, faction, verb, region)
             state.works.append(Work(faction, verb, region, other, months))
             if months > 1:
-                month.tell(facts.WorkBegun(faction, -1, region, verb, months))
+                month.tell(facts.WorkBegun, faction, -1, region, verb, months)
 
 
 def _months(month: Month, faction: int, verb: Verb, region: int) -> int:
@@ -123,7 +124,7 @@ def _go_on(month: Month) -> None:
     done: list[Work] = []
     for work in state.works:
         if not _rooted(month, work.faction, work.region):
-            month.tell(facts.WorkLost(work.faction, -1, work.region, work.verb))
+            month.tell(facts.WorkLost, work.faction, -1, work.region, work.verb)
         elif work.left > 1:
             going.append(work._replace(left=work.left - 1))
         else:
@@ -142,13 +143,13 @@ def _go_on(month: Month) -> None:
 def _council_up(month: Month, work: Work) -> None:
     hearth = work.region * month.state.faction_count + work.faction
     if month.change(Figure.COUNCIL, hearth, 1, Cause.ORGANISED):
-        month.tell(facts.CouncilChanged(work.faction, -1, work.region, month.state.council[hearth], Cause.ORGANISED))
+        month.tell(facts.CouncilChanged, work.faction, -1, work.region, month.state.council[hearth], Cause.ORGANISED)
 
 
 def _settle(month: Month, work: Work) -> None:
     month.change(Figure.FEUDS, work.region, -1, Cause.RECONCILED, work.faction)
     win(month, work.region, work.faction, month.rules.reconcile_sympathy, Cause.RECONCILED)
-    month.tell(facts.Reconciled(work.faction, -1, work.region, month.state.feuds[work.region]))
+    month.tell(facts.Reconciled, work.faction, -1, work.region, month.state.feuds[work.region])
 
 
 def _repair(month: Month, work: Work) -> None:
@@ -159,7 +160,7 @@ def _repair(month: Month, work: Work) -> None:
     for near, link in month.world.neighbours[work.region]:
         if near == work.other and month.world.links[link].kind is not LinkKind.SEA:
             state.cut[link] = 0
-    month.tell(facts.Repaired(work.faction, -1, work.region, work.other))
+    month.tell(facts.Repaired, work.faction, -1, work.region, work.other)
 
 
 # --- men
@@ -182,11 +183,11 @@ def join_bands(month: Month, faction: int, region: int, men: int, cause: Cause) 
     if men < 1:
         return 0
     slots = month.world.slot_by_role[faction]
-    slot = slots[Role.BAND] if slots[Role.BAND] >= 0 else slots[Role.MILITIA]
+    slot = slots[BAND] if slots[BAND] >= 0 else slots[MILITIA]
     if slot < 0:
         return 0
     month.men(_place_for(month, faction, region), slot, men, cause)
-    month.change(Figure.ARMS, faction, -(men * needed // FULL), cause)
+    month.change(ARMS, faction, -(men * needed // FULL), cause)
     return men
 
 
@@ -195,7 +196,7 @@ def _recruit(month: Month) -> None:
     for faction, order in month.of(Verb.RECRUIT):
         region = order.args[0]
         if not _rooted(month, faction, region):
-            month.tell(facts.OrderFailed(faction, -1, region, "recruit", "nobody_there"))
+            month.tell(facts.OrderFailed, faction, -1, region, "recruit", "nobody_there")
             continue
         place = faction * state.region_count + region
         men = recruits(
@@ -204,7 +205,7 @@ def _recruit(month: Month) -> None:
         )  # fmt: skip
         luck = month.dice.spread(25, world.factions[faction].id, world.regions[region].id, "recruit")
         joined = join_bands(month, faction, region, max(LEAST_BAND, men * luck // FULL), Cause.RECRUITED)
-        month.tell(facts.Recruited(faction, -1, region, joined, called=True))
+        month.tell(facts.Recruited, faction, -1, region, joined, called=True)
 
 
 def volunteers(month: Month) -> None:
@@ -227,9 +228,9 @@ def volunteers(month: Month) -> None:
             )  # fmt: skip
             spare = max(0, state.arms[faction] - keep) * FULL // max(1, FULL - rules.own_rifles)
             men = min(spare, ready * rules.volunteer_share * level // FULL)
-            joined = join_bands(month, faction, region, men, Cause.VOLUNTEERS)
+            joined = join_bands(month, faction, region, men, Cause.VOLUNTEERS) if men else 0
             if joined:
-                month.tell(facts.Recruited(faction, -1, region, joined, called=False))
+                month.tell(facts.Recruited, faction, -1, region, joined, called=False)
 
 
 def _form(month: Month) -> None:
@@ -248,13 +249,13 @@ def _form(month: Month) -> None:
         room = commissar_limit(levels, rules) - standing
         men = min(state.men[place * SLOTS + band], room)
         if men < rules.form_least:
-            month.tell(facts.OrderFailed(faction, -1, region, "form", "too_few_in_bands"))
+            month.tell(facts.OrderFailed, faction, -1, region, "form", "too_few_in_bands")
             continue
         month.open_up(place)
         month.men(place, band, -men, Cause.CONVERTED)
         month.men(place, regular, men, Cause.CONVERTED)
         month.change(Figure.SUPPLIES, faction, -(men * rules.form_supplies // 100), Cause.FORMED)
-        month.tell(facts.Formed(faction, -1, region, men))
+        month.tell(facts.Formed, faction, -1, region, men)
 
 
 def _militia(month: Month) -> None:
@@ -265,7 +266,7 @@ def _militia(month: Month) -> None:
         slot = world.slot_by_role[faction][Role.MILITIA]
         hearth = region * state.faction_count + faction
         if slot < 0 or not state.council[hearth]:
-            month.tell(facts.OrderFailed(faction, -1, region, "militia", "no_council"))
+            month.tell(facts.OrderFailed, faction, -1, region, "militia", "no_council")
             continue
         place = _place_for(month, faction, region)
         men = village_units(
@@ -275,7 +276,7 @@ def _militia(month: Month) -> None:
         men = min(men, state.arms[faction] * FULL // rules.militia_arms)
         month.men(place, slot, men, Cause.RECRUITED)
         month.change(Figure.ARMS, faction, -(men * rules.militia_arms // FULL), Cause.RECRUITED)
-        month.tell(facts.MilitiaRaised(faction, -1, region, men, levy=False))
+        month.tell(facts.MilitiaRaised, faction, -1, region, men, levy=False)
 
 
 def _levy(month: Month) -> None:
@@ -296,7 +297,7 @@ def _levy(month: Month) -> None:
         month.men(place, slot, men, Cause.LEVIED)
         month.change(Figure.ARMS, faction, -men, Cause.LEVIED)
         win(month, region, faction, -rules.levy_sympathy, Cause.LEVIED)
-        month.tell(facts.MilitiaRaised(faction, -1, region, men, levy=True))
+        month.tell(facts.MilitiaRaised, faction, -1, region, men, levy=True)
 
 
 def _buy_quiet(month: Month) -> None:
@@ -311,9 +312,9 @@ def _buy_quiet(month: Month) -> None:
         for other in range(width):
             if month.foes(faction, other):
                 state.heat[region * width + other] //= 2
-        month.tell(facts.Conceded(faction, -1, region, eased))
+        month.tell(facts.Conceded, faction, -1, region, eased)
     for faction, order in month.of(Verb.BRIBE):
         region = order.args[0]
         month.change(Figure.SUPPLIES, faction, -rules.bribe_supplies, Cause.ORDER_COST)
         state.informers[region * width + faction] = rules.bribe_months
-        month.tell(facts.Bribed(faction, -1, region, rules.bribe_months))
+        month.tell(facts.Bribed, faction, -1, region, rules.bribe_months)

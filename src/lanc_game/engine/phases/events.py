@@ -52,13 +52,13 @@ def _happen(month: Month, index: int) -> None:
     if any(sum(offer.faction == f for offer in state.offers) >= MOST_PENDING for f in choosers):
         return
     state.fired[index] = state.turn
-    month.tell(facts.Happened(_first_chooser(event), -1, NOBODY, index))
+    month.tell(facts.Happened, _first_chooser(event), -1, NOBODY, index)
     for effect in event.effects:
         effect.apply(month, index)
     for faction in event.choosers:
         if state.status[faction] in (Status.ACTIVE, Status.UNDERGROUND):  # also whom the event itself brought in
             state.offers.append(Offer(index, faction, state.turn, state.turn + event.months))
-            month.tell(facts.Offered(faction, -1, NOBODY, index))
+            month.tell(facts.Offered, faction, -1, NOBODY, index)
 
 
 def _first_chooser(event: EventDef) -> int:
@@ -76,7 +76,7 @@ def _verdicts(month: Month) -> None:
             judge(month, faction)
     if over:
         state.over = 1
-        month.tell(facts.WarEnded(NOBODY, -1, NOBODY))
+        month.tell(facts.WarEnded, NOBODY, -1, NOBODY)
 
 
 def judge(month: Month, faction: int) -> None:
@@ -86,7 +86,7 @@ def judge(month: Month, faction: int) -> None:
     grade = Grade(sum(score >= need for need in month.world.factions[faction].grades))
     state.score[faction] = score
     state.judged[faction] = grade
-    month.tell(facts.Judged(faction, -1, NOBODY, score, grade))
+    month.tell(facts.Judged, faction, -1, NOBODY, score, grade)
 
 
 def score_of(month: Month, faction: int) -> int:

@@ -55,7 +55,7 @@ def _postures(month: Month) -> None:
             if state.total[place]:
                 month.start[place] = posture  # whoever comes out by order gives up surprise
                 state.posture[place] = posture
-                month.tell(facts.PostureTaken(faction, -1, order.args[0], posture, state.total[place]))
+                month.tell(facts.PostureTaken, faction, -1, order.args[0], posture, state.total[place])
 
 
 def _disperse(month: Month) -> None:
@@ -77,13 +77,13 @@ def _disperse(month: Month) -> None:
         hearth = region * state.faction_count + faction
         if state.council[hearth]:
             month.change(Figure.COUNCIL, hearth, -rules.disperse_council, Cause.DISPERSED)
-            month.tell(facts.CouncilChanged(faction, -1, region, state.council[hearth], Cause.DISPERSED))
+            month.tell(facts.CouncilChanged, faction, -1, region, state.council[hearth], Cause.DISPERSED)
         # those who were not dispersed still have to find a place to hide
         if 2 * men >= state.total[place]:
             state.posture[place] = Posture.HIDDEN
         elif state.posture[place] != Posture.HIDDEN:  # who was in hiding is not brought out by it
             month.start[place] = state.posture[place] = Posture.HIDING
-        month.tell(facts.Dispersed(faction, -1, region, men - lost, lost))
+        month.tell(facts.Dispersed, faction, -1, region, men - lost, lost)
 
 
 def _garrisons(month: Month) -> None:
@@ -98,7 +98,7 @@ def _garrisons(month: Month) -> None:
         shift = min(wanted, now + state.men[place * SLOTS + column]) - now
         month.men(place, garrison, shift, Cause.CONVERTED)
         month.men(place, column, -shift, Cause.CONVERTED)
-        month.tell(facts.Garrisoned(faction, -1, region, shift))
+        month.tell(facts.Garrisoned, faction, -1, region, shift)
 
 
 def _concentrate(month: Month) -> None:
@@ -139,7 +139,7 @@ def _marches(month: Month) -> list[March]:
         units = [world.slots[faction][slot] for slot, _ in wanted]
         path = reachable(world, start, units, state.cut, winter, _ports(month, faction)).get(end)
         if not wanted or path is None:
-            month.tell(facts.OrderFailed(faction, -1, start, "move", "no_way_there"))
+            month.tell(facts.OrderFailed, faction, -1, start, "move", "no_way_there")
             continue
         for slot, men in wanted:
             spoken_for[place * SLOTS + slot] += men
@@ -187,7 +187,7 @@ def _meetings(month: Month, marches: list[March]) -> set[int]:
             lost = _bleed(month, weaker[1], stronger[1], 2)
             other_lost = _bleed(month, stronger[1], weaker[1], 1)
             month.tell(
-                facts.Met(weaker[1].faction, stronger[1].faction, weaker[1].start, weaker[1].end, lost, other_lost)
+                facts.Met, weaker[1].faction, stronger[1].faction, weaker[1].start, weaker[1].end, lost, other_lost
             )
     return turned
 
@@ -248,7 +248,7 @@ def _arrive(month: Month, marches: list[March]) -> None:
             month.men(place, slot, men, Cause.ARRIVED)
         count = sum(men for _, men in going)
         if count:
-            month.tell(facts.Moved(march.faction, -1, march.start, march.end, count, march.hidden))
+            month.tell(facts.Moved, march.faction, -1, march.start, march.end, count, march.hidden)
 
 
 def _leave_cordon(month: Month, march: March) -> None:
@@ -261,7 +261,7 @@ def _leave_cordon(month: Month, march: March) -> None:
             wanted = march.size() * month.rules.cordon_loss // 1000
             lost = month.lose(place, wanted, [slot for slot, _ in march.men], Cause.KILLED, op.faction)
             if lost:
-                month.tell(facts.Met(march.faction, op.faction, march.start, march.end, lost, 0))
+                month.tell(facts.Met, march.faction, op.faction, march.start, march.end, lost, 0)
 
 
 def _withdraw(month: Month) -> None:
@@ -272,4 +272,4 @@ def _withdraw(month: Month) -> None:
         for slot, men in enumerate(state.row(place)):
             month.men(place, slot, -men, Cause.EVACUATED)
         if gone:
-            month.tell(facts.Withdrew(faction, -1, order.args[0], gone))
+            month.tell(facts.Withdrew, faction, -1, order.args[0], gone)

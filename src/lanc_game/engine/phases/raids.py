@@ -60,7 +60,7 @@ def _raid(month: Month, faction: int, region: int, sharing: int) -> bool:
     raiders = min(rules.raid_men_most, sum(state.men[place * SLOTS + slot] for slot in slots))
     victim = _victim(month, faction, region)
     if not raiders or victim == NOBODY:
-        month.tell(facts.OrderFailed(faction, -1, region, "raid", "nothing_to_raid"))
+        month.tell(facts.OrderFailed, faction, -1, region, "raid", "nothing_to_raid")
         return False
     surprise = month.was_hidden(place)
     month.open_up(place)
@@ -83,7 +83,7 @@ def _raid(month: Month, faction: int, region: int, sharing: int) -> bool:
     month.change(Figure.ARMS, faction, arms, Cause.RAID, victim)
     month.change(Figure.ARMS, victim, -arms, Cause.RAID, faction)
     _renown(month, faction, region, hearth)
-    month.tell(facts.Raided(faction, victim, region, raiders, arms, lost, killed, surprise))
+    month.tell(facts.Raided, faction, victim, region, raiders, arms, lost, killed, surprise)
     return True
 
 
@@ -101,7 +101,7 @@ def _sabotage(month: Month, faction: int, args: tuple[int, ...]) -> bool:
     region, target = args[0], args[1]
     place = faction * state.region_count + region
     if not state.total[place]:
-        month.tell(facts.OrderFailed(faction, -1, region, "sabotage", "no_men"))
+        month.tell(facts.OrderFailed, faction, -1, region, "sabotage", "no_men")
         return False
     where, name = month.world.regions[region].id, month.world.factions[faction].id
     other = args[2] if len(args) > 2 else NOBODY
@@ -127,5 +127,5 @@ def _sabotage(month: Month, faction: int, args: tuple[int, ...]) -> bool:
             kept = state.grain[region] // 2
             month.change(Figure.GRAIN, region, -kept, Cause.SABOTAGE, faction)
             month.change(Figure.SUPPLIES, faction, kept // 4, Cause.SABOTAGE)
-    month.tell(facts.Sabotaged(faction, holder, region, target, other, lost))
+    month.tell(facts.Sabotaged, faction, holder, region, target, other, lost)
     return bool(enemies)  # wrecking one's own road is no deed

@@ -30,7 +30,10 @@ FULL = 1000
 MEN_FED = 10  # men fed for a month by one supply
 OUTPUT = {Worth.OIL: 3, Worth.CHROME: 2, Worth.CAPITAL: 2, Worth.PORT: 1, Worth.GRAIN: 1}
 HIDDEN, HIDING, MILITIA = Posture.HIDDEN, Posture.HIDING, Role.MILITIA  # names of their own: see docs/performance.md
-ALLIED, GRAIN, SUPPLIES, HARVEST = Relation.ALLIED, Figure.GRAIN, Figure.SUPPLIES, Cause.HARVEST
+ALLIED, MOUNTAIN = Relation.ALLIED, Terrain.MOUNTAIN
+GRAIN, SUPPLIES, FEAR, SYMPATHY = Figure.GRAIN, Figure.SUPPLIES, Figure.FEAR, Figure.SYMPATHY
+TIME, HARVEST, REQUISITION, WORK = Cause.TIME, Cause.HARVEST, Cause.REQUISITION, Cause.COUNCIL_WORK
+HEAVY = Requisition.HEAVY
 LOCALS = (FactionKind.MOVEMENT, FactionKind.LOCAL)
 RULERS = (FactionKind.OCCUPIER, FactionKind.GOVERNMENT)
 
@@ -94,7 +97,7 @@ def _burn(month: Month, region: int, holder: int, culprit: int, heat: int, *, ha
     shift = rules.reprisal_blame * (3 if harsh else 2) // 2
     win(month, region, culprit, -(shift * share // 100), Cause.REPRISAL)
     _turn_against(month, region, holder, shift * (100 - share) // 100)
-    month.tell(facts.Avenged(holder, culprit, region, villages, fear, 100 - share, share, harsh))
+    month.tell(facts.Avenged, holder, culprit, region, villages, fear, 100 - share, share, harsh)
     _to_the_hills(month, region, holder, culprit, share, villages)
 
 
@@ -129,7 +132,7 @@ def _to_the_hills(month: Month, region: int, holder: int, culprit: int, share: i
     men = world.regions[region].people * month.rules.reprisal_homeless * villages // 3
     joined = join_bands(month, faction, place, men, Cause.BURNED_OUT)
     if joined:
-        month.tell(facts.TookToHills(faction, holder, region, joined))
+        month.tell(facts.TookToHills, faction, holder, region, joined)
 
 
 # --- food
@@ -141,7 +144,7 @@ def _harvest(month: Month) -> None:
     harvest = world.turns[state.turn].harvest
     for region, grain in enumerate(state.grain):
         if grain:
-            month.change(GRAIN, region, grain * rules.grain_keep // FULL - grain, Cause.TIME)
+            month.change(GRAIN, region, grain * rules.grain_keep // FULL - grain, TIME)
         if harvest:
             crop = world.regions[region].people * rules.harvest_per_thousand
             if Worth.GRAIN in world.regions[region].worth:
@@ -176,25 +179,25 @@ def _requisition(month: Month, region: int, grain: int, resisting: int) -> None:
     holder = state.town[region]
     if holder == NOBODY or month.world.factions[holder].kind in LOCALS:
         return
-    heavy = state.policy[holder * 2 + Policy.REQUISITION] == Requisition.HEAVY
+    heavy = state.policy[holder * 2 + Policy.REQUISITION] == HEAVY
     share = rules.requisition_heavy if heavy else rules.requisition_light
     if resisting:
         share = share * max(0, FULL - rules.requisition_resist * resisting) // FULL
-    _take_grain(month, holder, region, grain * share // FULL, Cause.REQUISITION)
+    _take_grain(month, holder, region, grain * share // FULL, REQUISITION)
     if not heavy:
         return
     if resisting < 2:
-        month.change(Figure.FEAR, region, rules.requisition_fear, Cause.REQUISITION, holder)
+        month.change(FEAR, region, rules.requisition_fear, REQUISITION, holder)
     for faction in month.world.movements:
         if month.foes(holder, faction) and state.council[region * state.faction_count + faction]:
-            win(month, region, faction, rules.requisition_anger, Cause.REQUISITION)
+            win(month, region, faction, rules.requisition_anger, REQUISITION)
 
 
 def _take_grain(month: Month, faction: int, region: int, amount: int, cause: Cause) -> None:
     taken = -month.change(GRAIN, region, -amount, cause, faction)
     month.change(SUPPLIES, faction, taken, cause)
     if taken and month.world.turns[month.state.turn].harvest:
-        month.tell(facts.Harvested(faction, -1, region, taken))
+        month.tell(facts.Harvested, faction, -1, region, taken)
 
 
 def _home(month: Month) -> None:
@@ -265,10 +268,9 @@ def _hunger(month: Month, faction: int, place: int, short: int) -> None:
     going = state.total[place] * share // FULL
     if not going:
         return
-    slots = [s for s, unit in enumerate(month.world.slots[faction]) if unit.role is not MILITIA]
-    lost = month.lose(place, going, slots, Cause.DESERTED)
+    lost = month.lose(place, going, month.world.fielded[faction], Cause.DESERTED)
     if lost > 9:
-        month.tell(facts.Hungered(faction, -1, region, lost, winter=False))
+        month.tell(facts.Hungered, faction, -1, region, lost, winter=False)
 
 
 def _winter(month: Month) -> None:
@@ -276,17 +278,16 @@ def _winter(month: Month) -> None:
     state, world = month.state, month.world
     if not world.turns[state.turn].winter:
         return
-    for region in range(state.region_count):
-        if world.regions[region].terrain is not Terrain.MOUNTAIN:
+    for region, definition in enumerate(world.regions):
+        if definition.terrain is not MOUNTAIN:
             continue
         for faction, men in enumerate(state.total[region :: state.region_count]):
             place = faction * state.region_count + region
             if not men or state.town[region] == faction or state.posture[place] == HIDDEN:
                 continue
-            slots = [s for s, unit in enumerate(world.slots[faction]) if unit.role is not MILITIA]
-            lost = month.lose(place, state.total[place] * month.rules.winter_loss // FULL, slots, Cause.WINTER)
+            lost = month.lose(place, men * month.rules.winter_loss // FULL, world.fielded[faction], Cause.WINTER)
             if lost > 9:
-                month.tell(facts.Hungered(faction, -1, region, lost, winter=True))
+                month.tell(facts.Hungered, faction, -1, region, lost, winter=True)
 
 
 # --- people
@@ -299,14 +300,14 @@ def _people(month: Month) -> None:
     for region, fear in enumerate(state.fear):
         base = region * width
         if fear:
-            month.change(Figure.FEAR, region, fear * rules.fear_keep // FULL - fear, Cause.TIME)
+            month.change(FEAR, region, fear * rules.fear_keep // FULL - fear, TIME)
             silenced = rules.fear_silence * fear // FULL
             healed = fear * (FULL - rules.fear_keep) // FULL
             for faction in movements:
                 hearth = base + faction
                 lost = state.sympathy[hearth] * silenced // FULL
                 if lost:
-                    lost = -month.change(Figure.SYMPATHY, hearth, -lost, Cause.FEAR_FELT)
+                    lost = -month.change(SYMPATHY, hearth, -lost, Cause.FEAR_FELT)
                     state.scar[hearth] += lost * rules.scar_heals // FULL
                 if state.scar[hearth]:
                     _speak(month, region, faction, fear, healed)
@@ -319,7 +320,7 @@ def _people(month: Month) -> None:
             if councils[faction] or holder == faction:
                 pull = councils[faction] * rules.council_pull + (rules.presence_pull if holder == faction else 0)
                 free = FULL - sum(state.sympathy[base : base + width])
-                win(month, region, faction, pull * free // FULL + (pull > 0), Cause.COUNCIL_WORK)
+                win(month, region, faction, pull * free // FULL + (pull > 0), WORK)
 
 
 def _speak(month: Month, region: int, faction: int, fear: int, healed: int) -> None:
@@ -343,7 +344,7 @@ def _councils(month: Month) -> None:
             name, where = world.factions[faction].id, world.regions[region].id
             if month.dice.chance(month.rules.council_neglect, name, where, "neglect"):
                 month.change(Figure.COUNCIL, hearth, -1, Cause.NEGLECT)
-                month.tell(facts.CouncilChanged(faction, -1, region, state.council[hearth], Cause.NEGLECT))
+                month.tell(facts.CouncilChanged, faction, -1, region, state.council[hearth], Cause.NEGLECT)
 
 
 def _standing(month: Month) -> None:

@@ -58,7 +58,7 @@ def _hunt(month: Month, faction: int, other: int, region: int, searchers: int, o
     killed = month.lose(place, found // 3, ALL_SLOTS, Cause.KILLED, faction)
     taken = month.lose(place, found // 3, ALL_SLOTS, Cause.TAKEN, faction)
     month.change(Figure.ARMS, faction, (killed + taken) // 2, Cause.CAPTURED_ARMS, other)
-    month.tell(facts.Swept(faction, other, region, found, killed + taken, offensive))
+    month.tell(facts.Swept, faction, other, region, found, killed + taken, offensive)
 
 
 def _break_council(month: Month, faction: int, other: int, region: int, offensive: bool) -> None:
@@ -71,4 +71,4 @@ def _break_council(month: Month, faction: int, other: int, region: int, offensiv
     name, where = month.world.factions[faction].id, month.world.regions[region].id
     if month.dice.chance(chance, name, where, "council_" + month.world.factions[other].id):
         month.change(Figure.COUNCIL, hearth, -1, Cause.SWEPT, faction)
-        month.tell(facts.CouncilChanged(other, faction, region, state.council[hearth], Cause.SWEPT))
+        month.tell(facts.CouncilChanged, other, faction, region, state.council[hearth], Cause.SWEPT)

@@ -50,7 +50,7 @@ def _decisions(month: Month) -> None:
         event = month.world.events[offer.event]
         option = chosen.get((offer.faction, offer.event), event.default)
         by_default = (offer.faction, offer.event) not in chosen
-        month.tell(facts.Decided(offer.faction, -1, NOBODY, offer.event, option, by_default))
+        month.tell(facts.Decided, offer.faction, -1, NOBODY, offer.event, option, by_default)
         month.state.answer[offer.event] = option
         for effect in event.options[option].effects:
             effect.apply(month, offer.event)
@@ -60,7 +60,7 @@ def _policies(month: Month) -> None:
     for faction, order in month.of(Verb.POLICY):
         policy, value = order.args
         month.state.policy[faction * 2 + policy] = value
-        month.tell(facts.PolicySet(faction, -1, NOBODY, policy, value))
+        month.tell(facts.PolicySet, faction, -1, NOBODY, policy, value)
 
 
 def _call_off(month: Month) -> None:
@@ -71,7 +71,7 @@ def _call_off(month: Month) -> None:
         month.state.operations = kept
         month.change(Figure.SUPPLIES, faction, -month.rules.offensive_supply // 2, Cause.OFFENSIVE)
         month.change(Figure.STANDING, faction, -month.rules.calloff_standing, Cause.OFFENSIVE)
-        month.tell(facts.CalledOff(faction, -1, NOBODY))
+        month.tell(facts.CalledOff, faction, -1, NOBODY)
 
 
 def _commit(month: Month) -> None:
@@ -88,7 +88,7 @@ def _commit(month: Month) -> None:
         opens = state.turn + OPENS_AFTER
         state.operations.append(Operation(faction, regions, state.turn, opens + lasts - 1, weak, band // 100 * 100))
         month.change(Figure.SUPPLIES, faction, -month.rules.offensive_supply, Cause.OFFENSIVE)
-        month.tell(facts.Announced(faction, -1, regions[0], regions, band // 100 * 100, opens))
+        month.tell(facts.Announced, faction, -1, regions[0], regions, band // 100 * 100, opens)
 
 
 def _columns(month: Month, faction: int, region: int) -> int:

@@ -10,6 +10,7 @@ from rich.text import Text
 from lanc_game.chronicle import chronicle_of, tell
 from lanc_game.chronicle.bargain import Bargain, summed
 from lanc_game.chronicle.blows import blows, provoked_by
+from lanc_game.chronicle.handicaps import handicaps_told
 from lanc_game.chronicle.letters import letter_voice, settled
 from lanc_game.chronicle.naming import giver_name, name_of, patron_name, title_of
 from lanc_game.engine import facts
@@ -293,7 +294,9 @@ def _headline(session: Session) -> Iterator[Card]:
     turn = session.last_turn()
     if turn is None:
         note = plain(session.world.summary.get(session.language))
-        yield Card(Text(session.word("first_desk"), style(GOLD, bold=True)), (Text(note, style(PAPER)),), matters=False)
+        told = capital(handicaps_told(session.world, session.language))
+        lines = tuple(Text(line, style(PAPER)) for line in (note, told) if line)
+        yield Card(Text(session.word("first_desk"), style(GOLD, bold=True)), lines, matters=False)
         return
     told = chronicle_of(session.world, turn.after, turn.facts, session.faction, session.language)
     for entry in sorted(told, key=lambda entry: -entry.weight)[:2]:

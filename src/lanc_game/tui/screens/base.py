@@ -13,8 +13,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from lanc_game.chronicle import Entry, chronicle_of
+from lanc_game.chronicle.handicaps import handicaps_told
 from lanc_game.engine.lexicon import fold
-from lanc_game.language import plain
+from lanc_game.language import capital, plain
 from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, badge, style
 from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.accounts import peek, region_lines
@@ -200,7 +201,8 @@ class MapScreen(Screen[None]):
         if turn is None:
             pane.border_title = self.session.word("chronicle")
             summary = plain(self.session.world.summary.get(self.session.language))
-            pane.show([Text(summary, style(PAPER))])
+            told = capital(handicaps_told(self.session.world, self.session.language))
+            pane.show([*([Text(told, style(GOLD))] if told else []), Text(summary, style(PAPER))])
             return
         pane.border_title = f"{self.session.word('chronicle')} · {self.session.month(self.session.eyes.turn - 1)}"
         pane.show([self.news(entry) for entry in self.entries()] or [Text(self.session.word("quiet"), style(MUTED))])

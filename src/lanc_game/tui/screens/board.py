@@ -13,6 +13,8 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from lanc_game.bots.outside.notice import Notice, notice_said
+from lanc_game.chronicle.handicaps import handicaps_told
+from lanc_game.language import capital
 from lanc_game.saves import SaveError
 from lanc_game.table import Turn
 from lanc_game.tui.eyes import Eyes
@@ -67,6 +69,9 @@ class BoardScreen(MapScreen):
         self.query_one("#peek", Sheet).can_focus = False
         self.query_one("#bar", OrderBar).placeholder = self.session.word("bar_placeholder")
         self._tell(self.session.table.notices)
+        told = capital(handicaps_told(self.session.world, self.session.language))
+        if told and self.session.table.turns:  # before the first month it stands in the chronicle
+            self.notify(told, markup=False, timeout=NOTICE_SECONDS)
         if self.session.table.over:
             self.call_after_refresh(self.open_verdict)
         elif self.opens_desk:

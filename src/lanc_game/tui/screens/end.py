@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from lanc_game.chronicle.handicaps import handicaps_told
 from lanc_game.engine.names import Grade, Status, Worth
 from lanc_game.engine.world import FactionDef
 from lanc_game.language import capital, number, plain, say
@@ -57,7 +58,10 @@ class EndScreen(Over[None]):
 def verdict(session: Session) -> list[Text]:
     """Return the whole verdict as lines."""
     world, state = session.world, session.table.state
-    lines = [Text(plain(world.title.get(session.language)), style(GOLD, bold=True)), _governs(session), Text()]
+    lines = [Text(plain(world.title.get(session.language)), style(GOLD, bold=True)), _governs(session)]
+    if told := handicaps_told(world, session.language):
+        lines.append(Text(capital(told), style(PAPER)))
+    lines.append(Text())
     judged = [f for f in range(len(world.factions)) if state.judged[f] >= 0]
     judged.sort(key=lambda f: (f != session.faction, -state.score[f]))
     for faction in judged:

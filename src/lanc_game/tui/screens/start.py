@@ -12,12 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from lanc_game.language import plain
+from lanc_game.chronicle.handicaps import handicap_phrase, handicaps_told
+from lanc_game.language import capital, plain
 from lanc_game.saves import Entry, SaveError
 from lanc_game.table import HUMAN, LEVELS, Table
 from lanc_game.tui import glyphs
 from lanc_game.tui.glyphs import BAD, FAINT, GOLD, MUTED, PAPER, style
-from lanc_game.tui.library import Campaign, Library
+from lanc_game.tui.library import Campaign, Library, handicapped
 from lanc_game.tui.widgets.lines import KeyBar
 from lanc_game.tui.widgets.picture import picture, title
 from lanc_game.tui.widgets.sheet import Choices, Item, Sheet
@@ -25,6 +26,9 @@ from lanc_game.tui.words import word
 
 if TYPE_CHECKING:
     from lanc_game.tui.app import LancApp
+
+
+HANDICAPS = (None, 80, 60, 120, 140)
 
 
 class Row(NamedTuple):
@@ -46,6 +50,7 @@ class StartScreen(Screen[None]):
         Binding("enter", "choose", "choose", key_display="Enter"),
         Binding("s", "level", "level"),
         Binding("n", "seed", "seed"),
+        Binding("h", "handicap", "handicap"),
         Binding("r", "watch", "watch"),
         Binding("g", "language", "language"),
         Binding("f1,question_mark", "help", "help", key_display="F1"),
@@ -59,6 +64,7 @@ class StartScreen(Screen[None]):
         self.language = language
         self.level = "regular"
         self.seed: int | None = None
+        self.handicap: int | None = None
         self.opened: Campaign | None = None
         self.rows: list[Row] = []
         self._campaigns: list[Campaign] = []
@@ -115,6 +121,8 @@ class StartScreen(Screen[None]):
             return row is not None and row.save is not None and not row.save.damaged
         if action in ("level", "seed"):
             return row is not None and row.campaign is not None
+        if action == "handicap":
+            return row is not None and row.seat >= 0
         return True
 
     @property
@@ -247,12 +255,19 @@ class StartScreen(Screen[None]):
             ]
             if row.campaign is not None and faction.status not in (2, 3):
                 lines.append(Text(self.word("enters_later"), style(glyphs.WARN)))
+            chosen = self.word("no_handicap") if self.handicap is None else f"{self.handicap} %"
+            lines += [
+                Text(),
+                Text(f"{self.word('handicap')} ", style(MUTED)).append(chosen, style(PAPER, bold=True)),
+            ]
         else:
             lines = [
                 Text(plain(world.title.get(self.language)), style(GOLD, bold=True)),
                 Text(plain(world.summary.get(self.language)), style(PAPER)),
             ]
-        return [*lines, Text(), options]
+        if told := handicaps_told(world, self.language):
+            lines.append(Text(capital(told), style(glyphs.WARN)))
+        return [*lines, *([] if row.seat >= 0 else [Text()]), options]
 
     def _picture(self, campaign: Campaign | None) -> list[Text]:
         """Return the campaign's map, as large as there is room, in the middle."""
@@ -271,6 +286,7 @@ class StartScreen(Screen[None]):
     def _save_lines(self, entry: Entry) -> list[Text]:
         if entry.damaged:
             return [Text(plain(str(entry.path)), style(MUTED)), Text(plain(entry.damaged), style(BAD))]
+        told = handicap_phrase(entry.handicaps, self.language)
         return [
             Text(plain(entry.title), style(GOLD, bold=True)),
             Text(f"{self.word('month')} {entry.turns}/{entry.of} · {plain(entry.label)}", style(PAPER)),
@@ -278,6 +294,7 @@ class StartScreen(Screen[None]):
             Text(plain(str(entry.path)), style(FAINT)), Text(),
             *(Text(f"  {plain(seat):<14} {plain(player)}", style(PAPER if player == HUMAN else MUTED))
               for seat, player in entry.seats),
+            *([Text(capital(told), style(PAPER))] if told else []),
             Text(), Text(self.word("watch_hint"), style(MUTED)),
         ]  # fmt: skip
 
@@ -303,21 +320,22 @@ class StartScreen(Screen[None]):
         self._busy = True
         self.notify(self.word("opening"), markup=False, timeout=2)
         self._from = row.save.path if row.save is not None else None
-        self._load(row, self.level, self.seed)
+        self._load(row, self.level, self.seed, self.handicap)
 
     @work(thread=True, exclusive=True, group="open")
-    def _load(self, row: Row, level: str, seed: int | None) -> None:
+    def _load(self, row: Row, level: str, seed: int | None, handicap: int | None) -> None:
         """Open a game beside the screen: a long save takes a moment."""
         try:
-            table = self._table(row, level, seed)
+            table = self._table(row, level, seed, handicap)
         except (SaveError, OSError) as error:
             self.app.call_from_thread(self._failed, str(error))
             return
         self.app.call_from_thread(self._opened, table, row.does)
 
-    def _table(self, row: Row, level: str, seed: int | None) -> Table:
+    def _table(self, row: Row, level: str, seed: int | None, handicap: int | None) -> Table:
         if row.does == "seat" and row.campaign is not None:
-            return self.library.begin(row.campaign, row.seat, seed, level)
+            campaign = handicapped(row.campaign, row.seat, handicap)
+            return self.library.begin(campaign, row.seat, seed, level)
         path = row.save.path if row.save is not None else Path()
         return self.library.watch(path) if row.does == "watch" else self.library.resume(path)
 
@@ -355,6 +373,11 @@ class StartScreen(Screen[None]):
         self.level = LEVELS[(LEVELS.index(self.level) + 1) % len(LEVELS)]
         self._about()
 
+    def action_handicap(self) -> None:
+        """Choose with how much of its means one's own side begins."""
+        self.handicap = HANDICAPS[(HANDICAPS.index(self.handicap) + 1) % len(HANDICAPS)]
+        self._about()
+
     def action_seed(self) -> None:
         """Type the seed; with nothing typed it is drawn by chance."""
         from lanc_game.tui.screens.ask import NumberScreen
@@ -376,7 +399,7 @@ class StartScreen(Screen[None]):
     def action_help(self) -> None:
         """Tell what the keys do, in the place of the picture."""
         lines = [Text(self.word("help_title"), style(GOLD, bold=True)), Text()]
-        lines += [Text(self.word(f"help_start{n}"), style(PAPER)) for n in (1, 2, 3, 4)]
+        lines += [Text(self.word(f"help_start{n}"), style(PAPER)) for n in (1, 2, 3, 4, 5)]
         self.query_one("#about", Sheet).show(lines)
         self._helping = True
         self.refresh_bindings()
