@@ -1,8 +1,10 @@
 """How a side behaves in which situation, what it never does, and how long it keeps its word."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from views_kit import ordered, played, world_of
@@ -278,3 +280,27 @@ def test_whom_a_treaty_does_not_burden_keeps_it_without_honour() -> None:
     assert Verb.DENOUNCE not in [order.verb for order in ordered(world, state, HILL)]
     state.strain[state.pair(HILL, STAR)] = 10
     assert Verb.DENOUNCE not in [order.verb for order in ordered(world, state, STAR)], "not while it binds loosely"
+
+
+# --- the page
+
+
+def test_the_example_of_the_page_is_what_the_page_says(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
+    block = next(part for part in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "taboos:" in part)
+    file = tmp_path / "the-cousins.yaml"
+    file.write_text(block, encoding="utf-8")
+    loaded = load(file)
+    assert loaded.world is not None, loaded.reports
+    assert loaded.reports == ()
+    world = loaded.world
+    state = begin(world, 1)
+    assert stance(world, state, CROWN) == "easy"
+    plain = world.factions[STAR].doctrine
+    assert plain.honour == 50
+    assert {(found.verb, found.against) for found in plain.taboos} == {(Verb.ATTACK, HILL), (Verb.SABOTAGE, NOBODY)}
+    assert stance(world, state, STAR) == ""
+    state.turn = 9
+    assert stance(world, state, STAR) == "winter"
+    assert doctrine_now(view_of(world, state, STAR)).verbs[Verb.RAID] == 30
+    assert stance(world, with_men(state, STAR, WOODS, 1, 120), STAR) == "cornered"

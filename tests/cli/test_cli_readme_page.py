@@ -30,7 +30,7 @@ decide general_staff_question later
 reconcile skrapar_gramsh
 end
 """
-UNTIL_AUGUST, WHILE_IT_HOLDS, UNTIL_THE_WAR = 8, 9, 3
+UNTIL_AUGUST, WHILE_IT_HOLDS, UNTIL_THE_WAR = 8, 9, 2
 SHOWN = re.findall(r"```\n(.*?)```", PAGE.split("## Alliances that come about")[1].split("\n## ")[0], re.DOTALL)
 
 

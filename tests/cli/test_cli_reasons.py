@@ -24,6 +24,7 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios"
 HILL = ("play", "two-banners", "--plain", "--seed", "7", "--as", "hill")
 WAR = ("end",) * 12
 MARK = "region zzmark"
+PUTS_FORWARD = ("Choice", "offer", "say", "_say")  # what in the source of the bots is handed a reason
 
 
 def answer(lanc: Lanc, *script: str, game: tuple[str, ...] = HILL) -> list[str]:
@@ -59,7 +60,7 @@ def codes() -> set[str]:
     home = Path(bots.__file__).parent
     for path in sorted(path for path in home.rglob("*.py") if "outside" not in path.parts):  # programs keep theirs
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("Choice", "offer", "say", "_say"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in PUTS_FORWARD:
                 found |= _texts(node.args)
             elif isinstance(node, ast.Assign) and any(ast.unparse(name) == "reason" for name in node.targets):
                 found |= _texts([node.value])

@@ -12,6 +12,7 @@ from lanc_game.compile.handicaps import with_handicaps
 from lanc_game.saves import Entry
 from lanc_game.table import Table
 from lanc_game.tui.app import LancApp
+from lanc_game.tui.dealings.cards import cards
 from lanc_game.tui.library import Campaign, handicapped
 from lanc_game.tui.screens.end import verdict
 from lanc_game.tui.session import Session
@@ -82,6 +83,12 @@ async def test_the_board_and_a_replay_open_with_it() -> None:
         async with app.run_test(size=(120, 40)) as pilot:
             await settle(pilot)
             assert seen(app).count(TOLD) == 1
+
+
+def test_the_first_desk_says_it_beside_what_the_war_is_about() -> None:
+    told = [line.plain for card in cards(Session(uneven(), "en", 0)) for line in card.body]
+    assert TOLD in told
+    assert TOLD not in [line.plain for card in cards(Session(uneven(1), "en", 0)) for line in card.body]
 
 
 async def test_a_board_that_is_gone_on_with_says_it_once() -> None:

@@ -7,6 +7,15 @@ from lanc_game.engine.world import SLOTS, World
 FINE = 1000  # parts of a point
 DEAR = 2  # what one of the fallen costs a power that has to explain them at home
 BEYOND = 10  # percent that still counts outside a measure's bounds
+VILLAGER = 30  # percent of a man under arms that a village guard is worth
+
+# What the means are worth when the war begins, in thousandths of a point; by its end they are worth nothing.
+DOUBLED = 800  # twice the men: the first hundreds count most
+COUNCIL = 150  # a level of a council
+CADRE = 500
+STANDING = 60  # a point of it
+MEN, SYMPATHY = 4, 4  # so many of them for one
+MOST_ARMS = 2000  # rifles that there can be hands for
 
 
 def worth(world: World, state: State, faction: int) -> int:
@@ -30,10 +39,10 @@ def _means(world: World, state: State, faction: int) -> int:
     first, last = faction * regions * SLOTS, (faction + 1) * regions * SLOTS
     men = 0
     for slot, unit in enumerate(world.slots[faction]):
-        weight = 30 if unit.role is Role.MILITIA else 100
+        weight = VILLAGER if unit.role is Role.MILITIA else 100
         men += weight * sum(state.men[first + slot : last : SLOTS]) // 100
     levels = sum(state.council[faction :: state.faction_count])
     sympathy = sum(state.sympathy[faction :: state.faction_count])
-    pool = 800 * men.bit_length() + men // 4 + 150 * levels + sympathy // 4
-    pool += min(state.arms[faction], 2000) + 500 * state.cadres[faction] + 60 * state.standing[faction]
+    pool = DOUBLED * men.bit_length() + men // MEN + COUNCIL * levels + sympathy // SYMPATHY
+    pool += min(state.arms[faction], MOST_ARMS) + CADRE * state.cadres[faction] + STANDING * state.standing[faction]
     return pool * left // len(world.turns)

@@ -39,21 +39,23 @@ def of_numbers(values: Iterable[int]) -> str:
 def of_sights(sights: Sequence[Sight]) -> str:
     """Return the text of everybody's sights; what is one object, because several were told it, is written once."""
     written: dict[int, str] = {}  # by identity: nothing here goes away meanwhile
+    texts: list[str] = []
     for sight in sights:
-        if id(sight) in written:
-            continue
-        turn, level, forces, people, councils, fear = sight
-        for seen in forces:
-            if id(seen) not in written:
-                written[id(seen)] = _of_force(seen)
-        for numbers in (people, councils):
-            if id(numbers) not in written:
-                written[id(numbers)] = of_numbers(numbers)
-        told = ",".join([written[id(seen)] for seen in forces])
-        written[id(sight)] = f"[{turn},{level},[{told}],{written[id(people)]},{written[id(councils)]},{fear}]"
-    return f"[{','.join([written[id(sight)] for sight in sights])}]"
+        text = written.get(id(sight))
+        if text is None:
+            turn, level, forces, people, councils, fear = sight
+            told = ",".join([written.get(id(seen)) or _of_force(seen, written) for seen in forces])
+            for numbers in (people, councils):
+                if id(numbers) not in written:
+                    written[id(numbers)] = of_numbers(numbers)
+            text = f"[{turn},{level},[{told}],{written[id(people)]},{written[id(councils)]},{fear}]"
+            written[id(sight)] = text
+        texts.append(text)
+    return f"[{','.join(texts)}]"
 
 
-def _of_force(seen: Seen) -> str:
+def _of_force(seen: Seen, written: dict[int, str]) -> str:
     faction, men, strength, mobile, hidden = seen
-    return f"[{faction},{men},{strength},{mobile},{'true' if hidden else 'false'}]"
+    text = f"[{faction},{men},{strength},{mobile},{'true' if hidden else 'false'}]"
+    written[id(seen)] = text
+    return text

@@ -154,7 +154,7 @@ def _pulled(month: Month, wing: int, side: int) -> None:
         month.change(Figure.GRIEVANCE, wing, -rules.grievance_fades, Cause.TIME)
     if side == definition.faction:
         for figure, number in definition.pulls:
-            month.pulls((number,), figure, wing)
+            month.pull(number, figure, wing)
     for treaty in state.treaties:
         if side not in (treaty.a, treaty.b):
             continue

@@ -1,6 +1,6 @@
 """The one door through which figures and men change: limits are kept here and every cause is recorded here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import ParamSpec
 
 from lanc_game.engine.dice import Dice
@@ -179,12 +179,11 @@ class Month:
         width = self.state.faction_count
         return [relation == ALLIED for relation in self.state.relation[faction * width : (faction + 1) * width]]
 
-    def pulls(self, pulls: Iterable[int], figure: Figure, index: int) -> None:
-        """Let those of the scenario's named pulls that hold now move a figure."""
-        for number in pulls:
-            pull = self.world.pulls[number]
-            if pull.when.holds(self.world, self.state):
-                self.change(figure, index, pull.by, Cause.PULL, about=number)
+    def pull(self, number: int, figure: Figure, index: int) -> None:
+        """Let one of the scenario's named pulls move a figure, if it holds now."""
+        pull = self.world.pulls[number]
+        if pull.when.holds(self.world, self.state):
+            self.change(figure, index, pull.by, Cause.PULL, about=number)
 
     def foes(self, a: int, b: int) -> bool:
         """Say whether two factions are at war."""

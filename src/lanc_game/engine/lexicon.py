@@ -21,6 +21,7 @@ class OrderError(Exception):
         self.help = help
 
 
+@lru_cache(maxsize=2048)  # a game says the same words month after month
 def fold(word: str) -> str:
     """Return a word without case, marks and spaces, so that ``Vlorë`` finds ``vlore``."""
     plain = unicodedata.normalize("NFKD", word.casefold())

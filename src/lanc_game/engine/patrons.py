@@ -9,6 +9,7 @@ from lanc_game.engine.state import State
 from lanc_game.engine.world import World
 
 HUNDRED = 100
+REGARD = Figure.REGARD  # by a name of its own: see docs/performance.md
 SENT = (Figure.ARMS, Figure.SUPPLIES, Figure.STANDING)  # aid that comes every month; cadres are lent
 
 
@@ -55,7 +56,7 @@ def audit(month: Month) -> None:
         for number in definition.audits:
             faction = month.world.pulls[number].faction
             if state.status[faction] in IN_PLAY:
-                month.pulls((number,), Figure.REGARD, patron * state.faction_count + faction)
+                month.pull(number, REGARD, patron * state.faction_count + faction)
 
 
 def appeals(month: Month) -> None:

@@ -1,5 +1,7 @@
 """Who sees what at the end of a month: the memory that views are made of."""
 
+from itertools import compress
+
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.formulas import strength
 from lanc_game.engine.names import IN_PLAY, Posture, Relation
@@ -14,20 +16,21 @@ make = tuple.__new__  # of a named tuple: half the time of calling it by name, a
 
 def levels_of_sight(world: World, state: State, faction: int) -> list[int]:
     """Return how well a faction sees each region: exactly with open men or a council of two, about next door to men."""
-    regions, factions = state.region_count, state.faction_count
-    total = state.total[faction * regions : (faction + 1) * regions]
-    posture = state.posture[faction * regions : (faction + 1) * regions]
-    council = state.council[faction::factions]
-    informers = state.informers[faction::factions]
-    levels = [
-        EXACT if level >= 2 else ABOUT if level or men or paid else NOTHING
-        for level, men, paid in zip(council, total, informers, strict=True)
-    ]
-    for region, men in enumerate(total):
-        if men and posture[region] != HIDDEN:
-            levels[region] = EXACT
-            for near in world.beside[region]:
-                levels[near] = levels[near] or ABOUT
+    regions, factions, beside = state.region_count, state.faction_count, world.beside
+    levels = [NOTHING] * regions
+    for region, council in enumerate(state.council[faction::factions]):
+        if council:
+            levels[region] = EXACT if council >= 2 else ABOUT
+    for region in compress(range(regions), state.informers[faction::factions]):
+        levels[region] = levels[region] or ABOUT
+    for place in state.manned_by(faction):
+        region = place % regions
+        if state.posture[place] == HIDDEN:
+            levels[region] = levels[region] or ABOUT
+            continue
+        levels[region] = EXACT
+        for near in beside[region]:
+            levels[near] = levels[near] or ABOUT
     return levels
 
 

@@ -24,7 +24,9 @@ class View:
         "_local_truces",
         "_mobile",
         "_near",
+        "_quiet",
         "_verbs",
+        "_wars",
         "access",
         "alarm",
         "arms",
@@ -97,21 +99,8 @@ class View:
         self.status = state.status[:]  # by faction
         self.in_play = state.status[faction] in IN_PLAY  # whether we can give orders
         self.standing = state.standing[:]  # by faction
-        self.relation = state.relation[faction * factions : (faction + 1) * factions]  # by faction
-        sides = zip(self.relation, self.status, strict=True)
-        self._foes = [relation in OPEN_TO_ATTACK and status in IN_PLAY for relation, status in sides]
-        self.relations = state.relation[:]  # everybody's, by faction and faction: wars and pacts are no secret
-        self.signable = state.signable[:]  # by instrument: when one can sign is no secret
         self.stigma = state.stigma[:]  # by faction
-        self.treaties: list[Treaty] = [t for t in state.treaties if t.public or faction in (t.a, t.b)]
-        ours = [(t.a + t.b - faction, t.region, world.instruments[t.instrument].level) for t in self._signed()]
-        self._local_truces = {(other, region) for other, region, level in ours if level == LOCAL}
-        self._lines = [(other, region, level) for other, region, level in ours if level in (JOINT, COMMAND)]
-        self.letters: list[Letter] = [x for x in state.letters if faction in (x.sender, x.receiver)]
-        pairs = [(other, faction) if other < faction else (faction, other) for other in range(factions)]
-        self.strain = {(a, b): state.strain[a * factions + b] for a, b in pairs if a != b}  # ours with everybody else
-        self.guilt = state.guilt[faction::factions]  # of each other faction against us
-        self.wrongs = state.guilt[faction * factions : (faction + 1) * factions]  # ours against each other
+        self._look_at_others(state)
         self.cadres = state.cadres[faction]
         self.arms = state.arms[faction]
         self.supplies = state.supplies[faction]
@@ -123,6 +112,7 @@ class View:
         self.sights: list[Sight] = state.sights[first:last]
         self.council = state.council[faction::factions]
         self.heat = state.heat[faction::factions]
+        self._quiet = sum(self.heat) < world.rules.deed_memory  # too little done anywhere to be talked about
         self.alarm = self._alarm(state)
         self.informers = state.informers[faction::factions]
         self.town = state.town[:]
@@ -144,6 +134,26 @@ class View:
         for leader in world.leaders_of[faction]:
             self.leader_region[leader] = state.leader_region[leader]
         self._look_into_houses(state)
+
+    def _look_at_others(self, state: State) -> None:
+        """How we stand with the others and they with each other; treaties, letters, strain."""
+        world, faction, factions = self.world, self.faction, state.faction_count
+        self.relation = state.relation[faction * factions : (faction + 1) * factions]  # by faction
+        self.relations = state.relation[:]  # everybody's, by faction and faction: wars and pacts are no secret
+        sides = zip(self.relation, self.status, strict=True)
+        self._foes = [relation in OPEN_TO_ATTACK and status in IN_PLAY for relation, status in sides]
+        self._wars = [relation == WAR for relation in self.relation]
+        self.signable = state.signable[:]  # by instrument: when one can sign is no secret
+        self.treaties: list[Treaty] = [t for t in state.treaties if t.public or faction in (t.a, t.b)]
+        signed = [treaty for treaty in self.treaties if faction in (treaty.a, treaty.b)]
+        ours = [(t.a + t.b - faction, t.region, world.instruments[t.instrument].level) for t in signed]
+        self._local_truces = {(other, region) for other, region, level in ours if level == LOCAL}
+        self._lines = [(other, region, level) for other, region, level in ours if level in (JOINT, COMMAND)]
+        self.letters: list[Letter] = [x for x in state.letters if faction in (x.sender, x.receiver)]
+        pairs = [(other, faction) if other < faction else (faction, other) for other in range(factions)]
+        self.strain = {(a, b): state.strain[a * factions + b] for a, b in pairs if a != b}  # ours with everybody else
+        self.guilt = state.guilt[faction::factions]  # of each other faction against us
+        self.wrongs = state.guilt[faction * factions : (faction + 1) * factions]  # ours against each other
 
     def _look_into_houses(self, state: State) -> None:
         """Wings: our own, and those of others that we have courted. Patrons: their regard for us. What was promised us."""
@@ -170,12 +180,9 @@ class View:
             if rumour.hearer == faction
         ]
 
-    def _signed(self) -> list[Treaty]:
-        return [treaty for treaty in self.treaties if self.faction in (treaty.a, treaty.b)]
-
     def _alarm(self, state: State) -> list[int]:
         """How much enemies have lately done where we keep the towns or have men: such deeds are not kept from us."""
-        foes = [other for other, relation in enumerate(self.relation) if relation == WAR]
+        foes = [other for other, war in enumerate(self._wars) if war]
         alarm = [0] * state.region_count
         if not foes:
             return alarm
@@ -334,7 +341,7 @@ class View:
 
     def at_war(self, other: int) -> bool:
         """Whether a faction is an open enemy in play."""
-        return other >= 0 and other != self.faction and self.relation[other] == WAR
+        return other >= 0 and self._wars[other]
 
     def seen_men(self, region: int, faction: int) -> int:
         """A faction's men in a region as last seen."""
@@ -361,6 +368,8 @@ class View:
 
     def recent_deed(self, region: int) -> bool:
         """Whether a deed of ours within earshot is still remembered."""
+        if self._quiet:
+            return False
         heat = self.heat
         return sum([heat[near] for near in self.world.within_reach[region]]) >= self.world.rules.deed_memory
 

@@ -174,7 +174,7 @@ def _shown(month: Month, faction: int, region: int) -> int:
 
 def _why_not(month: Month, faction: int, region: int, target: int) -> str:
     place = faction * month.state.region_count + region
-    if not any(month.state.men[place * SLOTS + slot] for slot in month.world.mobile[faction]):
+    if not month.state.total[place] or not columns(month, faction, region):
         return "nobody_there"
     if target == NOBODY:
         kept = any(truce_here(month, faction, other, region) for other in range(month.state.faction_count))
@@ -270,7 +270,7 @@ def _side(
     divide = shares[fight.region][faction]
     if not attacking and state.posture[place] == Posture.HIDING:
         divide *= 2  # half of them have already slipped away
-    men = sum(row[slot] for slot in slots) // divide
+    men = sum([row[slot] for slot in slots]) // divide
     force = strength(row, world.strengths[faction], slots, rules) // divide
     if attacking:
         unseen = month.was_hidden(place) or (faction, fight.defender) in month.ambushes

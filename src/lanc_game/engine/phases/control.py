@@ -106,11 +106,15 @@ def _country(month: Month, region: int, here: list[int], weights: Weights) -> No
     state = month.state
     width = state.faction_count
     holder = state.country[region]
+    councils = state.council[region * width : (region + 1) * width]
     claims: Claims = []
-    for faction, level in enumerate(state.council[region * width : (region + 1) * width]):
-        weight = _weight(month, faction, region, weights) if faction in here else 0
-        if weight or level >= 2:
-            claims.append((weight + level * COUNCIL_WEIGHT, faction))
+    for faction in here:
+        weight = _weight(month, faction, region, weights)
+        if weight or councils[faction] >= 2:
+            claims.append((weight + councils[faction] * COUNCIL_WEIGHT, faction))
+    if max(councils) >= 2:
+        alone = [(level, faction) for faction, level in enumerate(councils) if level >= 2 and faction not in here]
+        claims += [(level * COUNCIL_WEIGHT, faction) for level, faction in alone]
     taker = NOBODY
     if _ranked(month, claims) and claims[0][0] >= LEAST_COUNTRY:
         best, first = claims[0]

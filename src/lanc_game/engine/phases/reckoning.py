@@ -1,5 +1,6 @@
 """Reckoning: what the month did to everybody. Harvest, food and winter; reprisals, fear and blame; councils and standing."""
 
+from itertools import compress
 from operator import mul
 
 from lanc_game.engine import facts, patrons
@@ -230,7 +231,7 @@ def _eat(month: Month) -> None:
         if state.status[faction] not in IN_PLAY:
             continue
         places = state.manned_by(faction)
-        need = sum([_eaters(month, faction, place) for place in places if state.posture[place] != HIDDEN]) // MEN_FED
+        need = _eaters(month, faction, [place for place in places if state.posture[place] != HIDDEN]) // MEN_FED
         fed = -month.change(Figure.SUPPLIES, faction, -need, Cause.UPKEEP)
         short = (need - fed) * FULL // max(1, need)
         for place in places:
@@ -250,11 +251,12 @@ def _spoil(month: Month, faction: int, men: int) -> None:
         month.change(Figure.SUPPLIES, faction, -(excess * month.rules.stores_spoil // FULL), Cause.WEAR)
 
 
-def _eaters(month: Month, faction: int, place: int) -> int:
+def _eaters(month: Month, faction: int, places: list[int]) -> int:
+    """Return the men in some places who live on the stores: all but the militia, who eat at home."""
     state = month.state
     slot = month.world.slot_by_role[faction][MILITIA]
-    at_home = state.men[place * SLOTS + slot] if slot >= 0 else 0
-    return state.total[place] - at_home
+    at_home = sum([state.men[place * SLOTS + slot] for place in places]) if slot >= 0 else 0
+    return sum([state.total[place] for place in places]) - at_home
 
 
 def _hunger(month: Month, faction: int, place: int, short: int) -> None:
@@ -388,7 +390,9 @@ def _cadres(month: Month) -> None:
 def _fade(month: Month) -> None:
     """Heat cools, cuts are mended in time, informers are forgotten, the hiding are hidden, movements change status."""
     state, rules = month.state, month.rules
-    state.heat = [value * rules.heat_keep // FULL if value > 9 else 0 for value in state.heat]
+    for hearth in compress(range(len(state.heat)), state.heat):
+        heat = state.heat[hearth]
+        state.heat[hearth] = heat * rules.heat_keep // FULL if heat > 9 else 0
     for values in (state.cut, state.wire, state.idle, state.informers):
         if any(values):
             values[:] = [left - 1 if left else 0 for left in values]

@@ -3,7 +3,7 @@
 from lanc_game.engine import facts
 from lanc_game.engine.changes import win
 from lanc_game.engine.formulas import clamp, discovery
-from lanc_game.engine.ledger import Month
+from lanc_game.engine.ledger import CONCEALED, Month
 from lanc_game.engine.names import Cause, Figure, Posture, Verb
 from lanc_game.engine.pacts import truce_here
 from lanc_game.engine.world import SLOTS
@@ -16,7 +16,7 @@ HUNTED = 12  # sympathy, in thousandths, that a sweep through the villages costs
 def columns(month: Month, faction: int, region: int) -> int:
     """Return a faction's men in a region who can go and look."""
     base = (faction * month.state.region_count + region) * SLOTS
-    return sum(month.state.men[base + slot] for slot in month.world.mobile[faction])
+    return sum([month.state.men[base + slot] for slot in month.world.mobile[faction]])
 
 
 def comb(month: Month, faction: int, region: int, offensive: bool) -> None:
@@ -40,7 +40,7 @@ def comb(month: Month, faction: int, region: int, offensive: bool) -> None:
 def _hunt(month: Month, faction: int, other: int, region: int, searchers: int, offensive: bool) -> None:
     state, world, rules = month.state, month.world, month.rules
     place = other * state.region_count + region
-    if state.posture[place] not in (Posture.HIDDEN, Posture.HIDING) or not state.total[place]:
+    if not state.total[place] or state.posture[place] not in CONCEALED:
         return
     width = state.faction_count
     share = discovery(

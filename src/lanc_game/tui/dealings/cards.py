@@ -294,8 +294,8 @@ def _headline(session: Session) -> Iterator[Card]:
     turn = session.last_turn()
     if turn is None:
         note = plain(session.world.summary.get(session.language))
-        told = capital(handicaps_told(session.world, session.language))
-        lines = tuple(Text(line, style(PAPER)) for line in (note, told) if line)
+        uneven = capital(handicaps_told(session.world, session.language))
+        lines = tuple(Text(line, style(PAPER)) for line in (note, uneven) if line)
         yield Card(Text(session.word("first_desk"), style(GOLD, bold=True)), lines, matters=False)
         return
     told = chronicle_of(session.world, turn.after, turn.facts, session.faction, session.language)
