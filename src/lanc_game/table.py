@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from lanc_game.bots import Choice, bot_key, choose, known_bot
+from lanc_game.bots import Choice, bot_key, choose, known_bot, looks_ahead
 from lanc_game.bots.outside.notice import OUTSIDE, Notice
 from lanc_game.engine.checks import Refusal
 from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed
@@ -266,9 +266,14 @@ class Table:
 
     # --- the month
 
-    def end_month(self, on_phase: Callable[[str], None] | None = None) -> Turn:
-        """Let everybody's orders resolve. When this returns, the month is in the journal; if that fails, nothing moved."""
-        orders, reasons = self._gather()
+    def end_month(
+        self, on_phase: Callable[[str], None] | None = None, on_thought: Callable[[int], None] | None = None
+    ) -> Turn:
+        """Let everybody's orders resolve. When this returns, the month is in the journal; if that fails, nothing moved.
+
+        ``on_phase`` hears each phase by name as it begins, ``on_thought`` each side that is about to take its time.
+        """
+        orders, reasons = self._gather(on_thought)
         facts: list[Fact] = []
         after = resolve(self.world, self.state, orders, self.seed, facts.append, on_phase)
         notices = tuple(notice for program in self.programs.values() for notice in program.take_notices())
@@ -286,10 +291,16 @@ class Table:
             self._let_go()
         return turn
 
-    def _gather(self) -> tuple[list[list[Order]], list[tuple[Choice, ...]]]:
+    def takes_its_time(self, faction: int) -> bool:
+        """Whether a side's orders can take longer than a blink: a bot that looks ahead, or a program of somebody's own."""
+        return faction in self.programs or looks_ahead(self.world, self.seats[faction].removeprefix(BOT), faction)
+
+    def _gather(self, on_thought: Callable[[int], None] | None) -> tuple[list[list[Order]], list[tuple[Choice, ...]]]:
         orders: list[list[Order]] = []
         reasons: list[tuple[Choice, ...]] = []
         for faction, seat in enumerate(self.seats):
+            if on_thought is not None and self.takes_its_time(faction) and self.view(faction).in_play:
+                on_thought(faction)
             if seat == HUMAN:
                 draft = self.drafts.get(faction, [])
                 orders.append([order for order, why in accept(self.view(faction), draft) if why is None])

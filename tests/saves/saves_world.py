@@ -6,8 +6,8 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from lanc_game.engine.conditions import All, During, FactionFigure
-from lanc_game.engine.legal import accept, legal
 from lanc_game.engine.doctrine import Doctrine
+from lanc_game.engine.legal import accept, legal
 from lanc_game.engine.names import FactionKind, Figure, LinkKind, Relation, Role, Status, Terrain, Verb
 from lanc_game.engine.orders import parse, text_of
 from lanc_game.engine.rules import Rules

@@ -47,6 +47,12 @@ def known_bot(world: World, bot: str) -> str:
     return ""
 
 
+def looks_ahead(world: World, bot: str, faction: int) -> bool:
+    """Say whether a bot tries its plans for a side before it chooses: only where there is a verdict to play for."""
+    level = LEVELS.get(base_of(bot))
+    return level is not None and level.ahead and bool(world.factions[faction].measures)
+
+
 def bot_key(world: World, seed: int, faction: int) -> int:
     """Return the key of a faction's bot in a game: drawn from the seed, telling nothing about it."""
     text = f"bot/{seed}/{world.factions[faction].id}"

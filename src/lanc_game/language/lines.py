@@ -229,6 +229,7 @@ LINES: Table = {
         "`{text}` nuk tregon muaj. Provoni `history 3..7`.",
     ),
     "months_played": ("Months played so far: {months}.", "Muaj të luajtur deri tani: {months}."),
+    "thinking": ("{side} is thinking …", "{side} po mendohet …"),
     "over": ("The war is over.", "Lufta mbaroi."),
     "over_no_orders": (
         "The war is over; nothing can be ordered any more.",

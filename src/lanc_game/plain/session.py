@@ -143,7 +143,7 @@ class Sitting:
         if not self.table.over:
             self._print(_handicaps(self.table, self.language))
         while not self.table.over:
-            self.table.end_month()
+            self.table.end_month(on_thought=self._thinking)
             self._print(month_told(self.table, len(self.table.turns) - 1, self.language, EVERYBODY))
         self._print(self._verdict())
 
@@ -306,10 +306,16 @@ class Sitting:
                 yield from month_told(self.table, len(self.table.turns) - 1, self.language, self.seat)
             yield from self._month_opens()
             return
-        self.table.end_month()
+        self.table.end_month(on_thought=self._thinking)
         self.seat = seats[0]
         yield from month_told(self.table, len(self.table.turns) - 1, self.language, self.seat)
         yield from self._verdict() if self.table.over else self._month_opens()
+
+    def _thinking(self, faction: int) -> None:
+        """Say to whoever waits at a terminal which side is taking its time; never into what the game says."""
+        if sys.stderr.isatty():
+            side = self.table.world.factions[faction].short.get(self.language)
+            print(self.line("thinking", side=side), file=sys.stderr)
 
     def _month_opens(self) -> Answer:
         yield describe.header(self.view, self.language)

@@ -137,6 +137,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "again_to_end": ("Space again ends the month.", "Hapësira edhe një herë e mbyll muajin."),
     "any_key": ("Space: next · any other key: to the new month", "Hapësira: tjetra · çdo tast: te muaji i ri"),
+    "side_thinks": ("{side} is thinking …", "{side} po mendohet …"),
     "resolving": ("The month resolves …", "Muaji po zgjidhet …"),
     "not_in_war": (
         "Your side is not in the war yet: end the month.",

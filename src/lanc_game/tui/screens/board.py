@@ -246,11 +246,16 @@ class BoardScreen(MapScreen):
         before = Eyes(table.world, table.state, self.session.faction)
         draft = self.session.draft()
         try:
-            turn = table.end_month()
+            turn = table.end_month(on_thought=lambda faction: self.app.call_from_thread(self._thinking, faction))
         except SaveError as error:
             self.app.call_from_thread(self._failed, str(error))
             return
         self.app.call_from_thread(self._resolved, turn, before, len(draft))
+
+    def _thinking(self, faction: int) -> None:
+        """Say whose turn it is to think, where that can take a while."""
+        told = self.session.word("side_thinks").format(side=self.session.short(faction))
+        self.say(Text(told, style(GOLD)))
 
     def _failed(self, message: str) -> None:
         self.resolving = False
