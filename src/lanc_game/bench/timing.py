@@ -14,12 +14,12 @@ MILLI = 1e3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One budget: what was found, in a unit, and the most it may be (``least``: the least). No value: the reason."""
+    """What was found, in a unit, and the most it may be (``least``: the least). No value: the reason. No budget: just told."""
 
     key: str
     what: str
     unit: str
-    budget: float
+    budget: float | None
     value: float | None = None
     yards: float | None = None  # multiple of the yardstick, for times
     least: bool = False
@@ -28,7 +28,7 @@ class Line:
     @property
     def share(self) -> float | None:
         """The part of the budget that is used: over 1 is over budget."""
-        if self.value is None:
+        if self.value is None or self.budget is None:
             return None
         return self.budget / max(self.value, 1e-9) if self.least else self.value / self.budget
 
