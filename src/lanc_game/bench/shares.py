@@ -21,11 +21,11 @@ LEGALITY = tuple(
 )
 REST = "rest"
 SHARES = {
-    "legality": "what may be ordered",
-    "scoring": "finding and weighing orders",
-    "looking": "views",
-    "resolving": "the month itself",
-    REST: "anything else",
+    "legality": "legality",
+    "scoring": "scoring: the bots",
+    "looking": "looking: the views",
+    "resolving": "resolving the month",
+    REST: "all else",
 }
 _BY_CODE = {view_of.__code__: "looking", resolve.__code__: "resolving"}
 
@@ -90,6 +90,6 @@ def shares(campaign: Campaign, found: Timed, copied: Timed, count: int = CAMPAIG
     reason = "" if ticks else "no timer here that looks in on a running program"
     for kind, what in SHARES.items():
         value = counts[kind] * 100 / ticks if ticks else None
-        yield Line(f"share_{kind}", f"regular campaign, share of {what}", "%", None, value, reason=reason)
+        yield Line(f"share_{kind}", f"regular play, share of {what}", "%", None, value, reason=reason)
     copying = calls_of(State.copy.__code__, partial(campaign, 0)) * copied.yards / found.yards
-    yield Line("share_copying", "regular campaign, share of copying", "%", None, copying * 100)
+    yield Line("share_copying", "regular play, share of copying (in the above)", "%", None, copying * 100)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from lanc_game.engine.checks import COLUMN, GARRISON, marchers
+from lanc_game.engine.checks import COLUMN, GARRISON, ROAD, marchers
 from lanc_game.engine.lexicon import CHOSEN
 from lanc_game.engine.names import Policy, Reprisals, Requisition, Target, Verb
 from lanc_game.engine.politics import InstrumentDef
@@ -10,6 +10,7 @@ from lanc_game.engine.treaty_checks import check_letter
 from lanc_game.engine.view import View
 from lanc_game.engine.wording import wish_code
 
+INDOORS = (Target.TELEGRAPH, Target.MINE, Target.HARVEST)  # what is wrecked in one region; a road leads to another
 Candidates = Callable[[View], Iterator[tuple[int, ...]]]
 
 
@@ -62,10 +63,10 @@ def _attacks(view: View) -> Iterator[tuple[int, ...]]:
 
 def _sabotages(view: View) -> Iterator[tuple[int, ...]]:
     for (region,) in _own_regions(view):
-        for target in (Target.TELEGRAPH, Target.MINE, Target.HARVEST):
+        for target in INDOORS:
             yield (region, target)
         for other in view.world.beside[region]:
-            yield (region, Target.ROAD, other)
+            yield (region, ROAD, other)
 
 
 def _garrisons(view: View) -> Iterator[tuple[int, ...]]:

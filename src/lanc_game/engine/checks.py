@@ -18,7 +18,7 @@ SEARCHERS = (Role.COLUMN, Role.REGULAR, Role.BAND)
 RAIDERS = (Role.CELL, Role.BAND, Role.REGULAR)
 HEAVY = (Role.GARRISON, Role.COLUMN)
 BANDS, REGULARS = (Role.BAND,), (Role.REGULAR,)
-CELL, GARRISON, COLUMN = Role.CELL, Role.GARRISON, Role.COLUMN  # by names of their own: see docs/performance.md
+CELL, GARRISON, COLUMN, MILITIA = Role.CELL, Role.GARRISON, Role.COLUMN, Role.MILITIA  # see docs/performance.md
 TRUCES = (Relation.TRUCE, Relation.ALLIED)
 CONCEALED = (Posture.HIDDEN, Posture.HIDING)
 ROAD, TELEGRAPH, MINE = Target.ROAD, Target.TELEGRAPH, Target.MINE
@@ -355,7 +355,7 @@ def check_levy(view: View, args: Sequence[int]) -> Refusal | None:
     region = args[0]
     if view.town[region] != view.faction and not _men_of_roles(view, region, HEAVY):
         return Refusal("towns_not_yours", about=region)
-    if view.world.slot_by_role[view.faction][Role.MILITIA] < 0:
+    if view.world.slot_by_role[view.faction][MILITIA] < 0:
         return Refusal("not_for_you")
     need = view.world.rules.levy_least
     return Refusal("too_few_arms", view.arms, need) if view.arms < need else None

@@ -7,6 +7,7 @@ from lanc_game.engine.world import UnitDef, World
 
 Path = tuple[int, ...]
 LIGHT = (Role.CELL, Role.BAND)
+HIGH, FOR_MOTORS = (LinkKind.PASS, LinkKind.HIGHROAD), (LinkKind.ROAD, LinkKind.HIGHROAD)
 MOST_KEPT = 4096
 
 
@@ -15,9 +16,9 @@ def passable(world: World, link: int, cut: Sequence[int], winter: bool, motor: b
     kind = world.links[link].kind
     if kind is LinkKind.SEA:
         return False
-    snowed_in = winter and kind in (LinkKind.PASS, LinkKind.HIGHROAD)
+    snowed_in = winter and kind in HIGH
     if motor:
-        return kind in (LinkKind.ROAD, LinkKind.HIGHROAD) and not cut[link] and not snowed_in
+        return kind in FOR_MOTORS and not cut[link] and not snowed_in
     return light or not snowed_in
 
 

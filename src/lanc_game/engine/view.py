@@ -10,6 +10,8 @@ SOURCE_OF_NEWS = 1  # the council level at which an announced offensive is heard
 OPEN_TO_ATTACK = (Relation.WAR, Relation.HOSTILE)
 ALLIED, WAR = Relation.ALLIED, Relation.WAR  # members by names of their own: see docs/performance.md
 LOCAL, JOINT, COMMAND = Level.LOCAL, Level.JOINT, Level.COMMAND
+WELL = Fate.WELL
+BY_WIRE = (FactionKind.OCCUPIER, FactionKind.GOVERNMENT)  # who leads from an office, and needs the telegraph for it
 
 
 class View:
@@ -211,7 +213,7 @@ class View:
     @property
     def out_of_reach(self) -> int:
         """Staff who cannot be reached: one for every so many of our towns whose telegraph is silent."""
-        if self.world.factions[self.faction].kind not in (FactionKind.OCCUPIER, FactionKind.GOVERNMENT):
+        if self.world.factions[self.faction].kind not in BY_WIRE:
             return 0
         silent = sum([self.town[region] == self.faction for region, months in enumerate(self.wire) if months])
         return min(silent // self.world.rules.wires_per_staff, max(0, self.cadres - self.world.rules.cadres_least))
@@ -384,7 +386,7 @@ class View:
             self._gifts = {
                 (gift, self.leader_region[i])
                 for i in self.world.leaders_of[self.faction]
-                if self.leader_fate[i] == Fate.WELL
+                if self.leader_fate[i] == WELL
                 for gift in leaders[i].traits
             }
         return (trait, region) in self._gifts

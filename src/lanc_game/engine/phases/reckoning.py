@@ -394,10 +394,10 @@ def _fade(month: Month) -> None:
         heat = state.heat[hearth]
         state.heat[hearth] = heat * rules.heat_keep // FULL if heat > 9 else 0
     for values in (state.cut, state.wire, state.idle, state.informers):
-        if any(values):
-            values[:] = [left - 1 if left else 0 for left in values]
-    if HIDING in state.posture:
-        state.posture = [HIDDEN if posture == HIDING else posture for posture in state.posture]
+        for at in compress(range(len(values)), values):
+            values[at] -= 1
+    while HIDING in state.posture:
+        state.posture[state.posture.index(HIDING)] = HIDDEN
     for index, faction in enumerate(month.world.factions):
         if faction.kind is not FactionKind.MOVEMENT or state.status[index] not in IN_PLAY:
             continue
