@@ -62,7 +62,8 @@ def secrets(state: State) -> None:
         state.arms[faction] += 500
         state.supplies[faction] += 500
     state.regard[STAR] += 40
-    state.fired = [0] * len(state.fired)
+    for event in small_world().untold[HILL]:  # public events are no secret
+        state.fired[event] = 0
 
 
 def test_what_a_side_cannot_know_changes_nothing_that_it_is_told() -> None:

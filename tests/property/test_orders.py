@@ -96,7 +96,8 @@ def disguised(played: World, state: State, faction: int, chance: Random) -> Stat
     other.scar = [chance.randrange(1000) for _ in state.scar]
     other.works = [work for work in state.works if work.faction == faction]
     other.operations = [op._replace(weak=chance.randrange(state.region_count)) for op in state.operations]
-    other.fired = [-1 for _ in state.fired]
+    for event in played.untold[faction]:  # what is public, and what we were asked, is no secret
+        other.fired[event] = chance.randrange(-1, state.turn + 1)
     return other
 
 

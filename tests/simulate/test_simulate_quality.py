@@ -13,7 +13,7 @@ import pytest
 
 from lanc_game.bots import bot_key, choose
 from lanc_game.engine.legal import cost, legal
-from lanc_game.engine.names import FactionKind, Relation, Status, Verb
+from lanc_game.engine.names import FactionKind, Posture, Relation, Status, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.state import Json
 from lanc_game.engine.turn import begin, resolve
@@ -122,14 +122,20 @@ def test_what_a_faction_did_with_a_month(report: Report) -> None:
     def did(faction: int, orders: int) -> Doing:
         return doing(view_of(report.world, state, faction), orders)
 
+    first = HILL * state.region_count
+    places = slice(first, first + state.region_count)
     assert did(HILL, 3) == BUSY
+    state.posture[places] = [Posture.HIDDEN] * state.region_count
+    assert did(HILL, 0) == BOUND, "in hiding, as ordered"
+    state.posture[places] = [Posture.HOLD] * state.region_count
+    assert did(HILL, 0) == BOUND, "on guard, as ordered"
+    state.posture[places] = [Posture.OPEN] * state.region_count
     assert did(HILL, 0) == IDLE
     state.cadres[STAR] = 0
     assert did(STAR, 0) == BOUND
     state.status[CROWN] = Status.GONE
     assert did(CROWN, 0) == AWAY
-    first = HILL * state.region_count
-    state.total[first : first + state.region_count] = [0] * state.region_count
+    state.total[places] = [0] * state.region_count
     assert did(HILL, 0) == BOUND
 
 
