@@ -1,7 +1,6 @@
 """A side's character as numbers: what a bot weighs how, in which situation, and what it never does."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from lanc_game.engine.conditions import Condition
 from lanc_game.engine.names import Verb
@@ -36,7 +35,8 @@ class Stance:
     doctrine: Doctrine
 
 
-class Taboo(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Taboo:
     """An order never given: with a faction, only against that one."""
 
     verb: Verb
