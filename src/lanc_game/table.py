@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from lanc_game.bots import Choice, bot_key, choose, known_bot, looks_ahead
+from lanc_game.bots import ORDINARY, Choice, bot_key, choose, known_bot, looks_ahead
 from lanc_game.bots.outside.notice import OUTSIDE, Notice
 from lanc_game.engine.checks import Refusal
 from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed
@@ -92,7 +92,7 @@ class Table:
         humans: Sequence[int],
         *,
         seed: int,
-        level: str = "regular",
+        level: str = ORDINARY,
         clock: int = 0,
         save: Path | None = None,
         bots: Mapping[int, str] | None = None,
@@ -311,7 +311,7 @@ class Table:
                 reasons.append(())
                 continue
             bot = seat.removeprefix(BOT)
-            known = "regular" if known_bot(self.world, bot) else bot
+            known = ORDINARY if known_bot(self.world, bot) else bot
             choices = choose(self.view(faction), known, self.bot_key(faction))
             orders.append([choice.order for choice in choices])
             reasons.append(tuple(choices))

@@ -50,7 +50,11 @@ def known_bot(world: World, bot: str) -> str:
 def looks_ahead(world: World, bot: str, faction: int) -> bool:
     """Say whether a bot tries its plans for a side before it chooses: only where there is a verdict to play for."""
     level = LEVELS.get(base_of(bot))
-    return level is not None and level.ahead and bool(world.factions[faction].measures)
+    return level is not None and _tries_plans(world, level, faction)
+
+
+def _tries_plans(world: World, temper: Temper, faction: int) -> bool:
+    return temper.ahead and bool(world.factions[faction].measures)
 
 
 def bot_key(world: World, seed: int, faction: int) -> int:
@@ -70,7 +74,7 @@ def _play(view: View, key: int, temper: Temper, insists: Insistence = NOTHING) -
         occupier.consider(mind)
     else:
         movement.consider(mind)
-    if temper.ahead and view.world.factions[view.faction].measures:
+    if _tries_plans(view.world, temper, view.faction):
         return look_ahead(mind, BOTS[ORDINARY])
     return mind.plan()
 
@@ -92,7 +96,7 @@ def _ordinary(temper: Temper) -> Callable[[View, int], list[Choice]]:
 
 def _random(view: View, key: int) -> list[Choice]:
     """Any legal orders at all, as many as cadres allow: for fuzzing and as the bottom of the ladder."""
-    mind = Mind(view, key, LEVELS["regular"])
+    mind = Mind(view, key, LEVELS[ORDINARY])
     verbs = [verb for verb in VERBS if view.may(verb) is not None]
     listed: dict[Verb, list[Order]] = {}
     wanted: list[Order] = []
@@ -107,7 +111,7 @@ def _random(view: View, key: int) -> list[Choice]:
 
 def _waiter(view: View, key: int) -> list[Choice]:
     """Hide, organise and wait: the strategy that must not win."""
-    mind = Mind(view, key, LEVELS["regular"])
+    mind = Mind(view, key, LEVELS[ORDINARY])
     decisions(mind)
     for region, men in enumerate(view.total):
         if men:

@@ -100,8 +100,9 @@ def _moves(mind: Mind) -> list[Move]:
         moves += [(verb, PRESSED), (verb, LEFT_OUT)]
     for offer in mind.view.offers:
         event = mind.world.events[offer.event]
-        verb = Verb.DECIDE if event.patron < 0 else Verb.REPLY
-        moves += [Choice(SURE, Order(verb, (offer.event, i)), "looked_ahead") for i in range(len(event.options))]
+        moves += [
+            Choice(SURE, Order(event.answered_by, (offer.event, i)), "looked_ahead") for i in range(len(event.options))
+        ]
     moves += [Choice(SURE, order, "looked_ahead") for order in legal_with(mind.view, Verb.POLICY)]
     moves = [move for move in moves if not (isinstance(move, Choice) and taboo(mind.view, move.order))]
     moves.sort(key=lambda move: mind.dice(KEYS, "try", *(move.order.args if isinstance(move, Choice) else move)))

@@ -174,7 +174,7 @@ def decisions(mind: Mind) -> None:
             continue
         options = mind.world.events[offer.event].options
         total = sum(option.weight for option in options)
-        verb = Verb.DECIDE if mind.world.events[offer.event].patron < 0 else Verb.REPLY
+        verb = mind.world.events[offer.event].answered_by
         reason = "by_temper" if verb is Verb.DECIDE else "reply_by_temper"
         drawn = mind.dice(total, "decide", mind.world.events[offer.event].id)
         for index, option in enumerate(options):

@@ -229,6 +229,11 @@ class EventDef:
     patron: int = NOBODY  # whose demand it is
     months: int = 1  # how long the choice waits for an answer
 
+    @property
+    def answered_by(self) -> Verb:
+        """The order that answers it: a patron's demand is replied to, any other choice is decided."""
+        return Verb.REPLY if self.patron >= 0 else Verb.DECIDE
+
 
 @dataclass(frozen=True, slots=True)
 class VerbDef:

@@ -11,7 +11,7 @@ from gymnasium import spaces
 from numpy.typing import NDArray
 from pettingzoo import ParallelEnv
 
-from lanc_game.bots import BOTS, known_bot
+from lanc_game.bots import BOTS, ORDINARY, known_bot
 from lanc_game.chronicle import chronicle_of, name_of
 from lanc_game.engine.legal import accept
 from lanc_game.engine.orders import Order, text_of
@@ -20,7 +20,7 @@ from lanc_game.engine.world import World
 from lanc_game.env.actions import NOTHING, OrderTable
 from lanc_game.env.observation import Vector, feature_names, features
 from lanc_game.language import capital
-from lanc_game.simulate.games import ORDINARY, scores_now
+from lanc_game.simulate.games import scores_now
 from lanc_game.table import MOST_SEED, Table
 from lanc_game.workshop import library
 from lanc_game.workshop.layers import UnreadableError

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from lanc_game.bots import bot_key, choose
+from lanc_game.bots import ORDINARY, bot_key, choose
 from lanc_game.bots.outside.command import Command
 from lanc_game.bots.outside.notice import OUTSIDE, Notice
 from lanc_game.engine.dice import Dice
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from lanc_game.bots.outside.player import Outsider
-
-ORDINARY = "regular"
 
 
 class GameError(Exception):

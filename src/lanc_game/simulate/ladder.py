@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from lanc_game.bots import ORDINARY
 from lanc_game.chronicle.handicaps import handicaps_of
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
-from lanc_game.simulate.games import ORDINARY, GameResult, GameSpec
+from lanc_game.simulate.games import GameResult, GameSpec
 from lanc_game.simulate.layout import NAME, WIDTH, handicap_lines, percent, setting
 from lanc_game.simulate.pool import Jobs, Progress, play_all
 from lanc_game.simulate.report import share_json

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lanc_game.bots import ORDINARY
 from lanc_game.chronicle.handicaps import handicaps_of
 from lanc_game.engine.names import Grade
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
-from lanc_game.simulate.games import ORDINARY, GameResult
+from lanc_game.simulate.games import GameResult
 from lanc_game.simulate.layout import NAME, WIDTH, handicap_lines, percent, setting
 from lanc_game.simulate.pool import Jobs, Progress, play_all
 from lanc_game.simulate.report import GRADES, share_json

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from lanc_game.bots import BOTS, known_bot
+from lanc_game.bots import BOTS, ORDINARY, known_bot
 from lanc_game.bots.outside.command import Command
 from lanc_game.compile import build
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
 from lanc_game.model.problems import nearest
 from lanc_game.saves.records import MOST_SEED, SUFFIX
-from lanc_game.simulate.games import ORDINARY, GameSpec
+from lanc_game.simulate.games import GameSpec
 from lanc_game.simulate.pool import Jobs, Progress, play_all
 from lanc_game.simulate.report import Report
 

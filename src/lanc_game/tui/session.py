@@ -195,7 +195,7 @@ class Session:
 
     def decide(self, event: int, option: int) -> str:
         """Answer a choice or a demand, in place of an answer already written."""
-        verb = Verb.REPLY if self.world.events[event].patron >= 0 else Verb.DECIDE
+        verb = self.world.events[event].answered_by
         return self.rewrite(self.line(Order(verb, (event, option))))
 
     def answered(self, event: int) -> int:

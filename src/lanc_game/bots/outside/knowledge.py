@@ -190,7 +190,7 @@ def _desk(view: View) -> dict[str, Json]:
         "offers": [
             {
                 "event": world.events[offer.event].id,
-                "verb": (Verb.DECIDE if world.events[offer.event].patron < 0 else Verb.REPLY).name.lower(),
+                "verb": world.events[offer.event].answered_by.name.lower(),
                 "options": [option.id for option in world.events[offer.event].options],
                 "due": _label(world, offer.due),
             }

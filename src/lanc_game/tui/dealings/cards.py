@@ -105,7 +105,7 @@ def _choice(session: Session, offer: Offer) -> Card:
         title.append(f" · {session.word('answer_by').format(when=session.month(offer.due))}", style(BECAUSE))
     options: list[Option] = []
     for place, option in enumerate(event.options):
-        verb = Verb.REPLY if event.patron >= 0 else Verb.DECIDE
+        verb = event.answered_by
         cost = Text(plain(option.cost.get(language)), style(BECAUSE))
         text = plain(option.text.get(language))
         made = _pick(session, Order(verb, (offer.event, place)), text, cost)
