@@ -24,10 +24,14 @@ _TITLES = {"Scenario": "The sections", "Header": "`scenario`", "RiseModel": "`ri
            "Town": "`map.towns`", "Calendar": "`calendar`", "Map": "`map`", "Region": "`regions`", "Link": "`links`",
            "Exit": "`exits`", "Unit": "`units`", "Faction": "`factions`", "Leader": "`leaders`",
            "Hazard": "`hazards`", "Event": "`events`", "Verb": "`verbs`", "Start": "`start`",
+           "StartFaction": "`start.factions`", "StartWing": "`start.wings`", "StartLeader": "`start.leaders`",
+           "Before": "`start.happened`", "HeldBefore": "`start.held`", "Strained": "`start.strain`",
+           "Verdict": "`verdicts`",
            "Clause": "`clauses`", "ClauseValue": "`values` of a clause", "ClauseTerms": "`blank` of a clause",
            "StrainPull": "`strains` of a value", "Instrument": "`instruments`", "Friction": "`frictions`",
            "Wing": "`wings`", "WingPull": "`pulls` of a wing", "Patron": "`patrons`", "Audit": "`audits` of a patron",
            "Aid": "`aid` of a patron", "Congress": "`congresses`", "Plan": "`plans` of a congress",
+           "HistoryEntry": "`history`", "Battle": "`battles`",
            "Outcome": "`outcomes` of a congress", "Promise": "`promises`", "Mandate": "`mandates`"}  # fmt: skip
 _KINDS = {"Words": "text", "Condition": "condition", "Effect": "effect", "Number": "number"}
 

@@ -22,11 +22,12 @@ from lanc_game.engine.facts import Changed, Fact, MenChanged, OrderFailed
 from lanc_game.engine.forecast import Forecast, forecast
 from lanc_game.engine.legal import accept, legal
 from lanc_game.engine.names import Cause, Figure, Level, LinkKind, Posture, Relation, Role, Status, Target, Verb
+from lanc_game.engine.opening import opening, take_stock
 from lanc_game.engine.orders import parse, text_of
 from lanc_game.engine.politics import InstrumentDef
 from lanc_game.engine.rules import Rules
 from lanc_game.engine.sight import observe
-from lanc_game.engine.state import NEVER, UNSEEN, Offer, Operation, State, Treaty, opening, take_stock
+from lanc_game.engine.state import NEVER, UNSEEN, Offer, Operation, State, Treaty
 from lanc_game.engine.texts import Text
 from lanc_game.engine.turn import resolve
 from lanc_game.engine.view import View, view_of

@@ -90,7 +90,7 @@ def test_the_worked_example_checks_clean_and_plays(tmp_path: Path) -> None:
 
 def test_the_fragments(tmp_path: Path) -> None:
     over_albania = written(tmp_path, YAML[0])
-    assert {report.code for report in over_albania.reports} == {"date-out-of-range"}
+    assert over_albania.reports == (), "dates outside the calendar are no fault"
     for fragment in (YAML[1], YAML[3]):
         assert written(tmp_path, f"extends: four-valleys\n{fragment}").reports == ()
 

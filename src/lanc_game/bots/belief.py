@@ -6,7 +6,8 @@ Nothing here reads a state: two positions that look alike to a faction make it b
 from functools import lru_cache
 
 from lanc_game.engine.names import Posture, Relation
-from lanc_game.engine.state import Seen, State, opening
+from lanc_game.engine.opening import opening
+from lanc_game.engine.state import Seen, State
 from lanc_game.engine.view import View
 from lanc_game.engine.world import SLOTS, World
 

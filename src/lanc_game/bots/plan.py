@@ -1,8 +1,8 @@
 """What every kind of bot shares: scored candidates, a keyed whim, and a month's plan within its means."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lanc_game.bots.insist import NOTHING, Insistence
 from lanc_game.bots.stances import doctrine_now, taboo
@@ -27,11 +27,25 @@ class Choice(NamedTuple):
     weight: int = 0
 
 
+class Way(Protocol):
+    """One of several ways to answer or to divide: how readily it is taken, and whether it was in history."""
+
+    @property
+    def weight(self) -> int:
+        """How readily a bot takes it, beside the other ways."""
+        ...
+
+    @property
+    def done(self) -> bool:
+        """Whether it was done in history."""
+        ...
+
+
 class Temper(NamedTuple):
     """How a level thinks: how far whim bends its scores, in percent; how likely it forgets a candidate; how far it sees.
 
     The ``shallow`` do not see danger coming from next door, and think odds better than they are (``nerve``: percent of the
-    odds that they ask for); those who look ``ahead`` try their plans before choosing.
+    odds that they ask for); those who look ``ahead`` try their plans before choosing; the ``historical`` do what was done.
     """
 
     whim: int
@@ -39,6 +53,7 @@ class Temper(NamedTuple):
     nerve: int = HUNDRED
     shallow: bool = False
     ahead: bool = False
+    historical: bool = False
 
 
 class Mind:
@@ -49,7 +64,7 @@ class Mind:
     def __init__(self, view: View, key: int, temper: Temper, insists: Insistence = NOTHING) -> None:
         self.view = view
         self.world = view.world
-        self.doctrine = doctrine_now(view)
+        self.doctrine = doctrine_now(view, temper.historical)
         self.temper = temper
         self.insists = insists
         self.choices: list[Choice] = []
@@ -64,6 +79,18 @@ class Mind:
     def nature(self, bound: int, *purpose: int | str) -> int:
         """Return a whole number below ``bound``, fixed by the bot's key and the purpose: the same all game long."""
         return _mix(self._nature, bound, purpose)
+
+    def draw(self, ways: Sequence["Way"], dice: Callable[..., int], *purpose: int | str) -> int:
+        """Return which of several ways is taken: by their weights and some dice, or as it was done in history."""
+        if self.temper.historical:
+            done = [index for index, way in enumerate(ways) if way.done]
+            return done[0] if done else max(range(len(ways)), key=lambda index: (ways[index].weight, -index))
+        drawn = dice(sum(way.weight for way in ways), *purpose)
+        for index, way in enumerate(ways):
+            drawn -= way.weight
+            if drawn < 0:
+                return index
+        return 0
 
     def leaning(self, most: int, *purpose: int | str) -> int:
         """Return how the people of this game lean in a matter, from ``-most`` to ``most``."""
@@ -173,15 +200,10 @@ def decisions(mind: Mind) -> None:
         if mind.dice(HUNDRED, "unanswered", mind.world.events[offer.event].id) < mind.temper.forgets:
             continue
         options = mind.world.events[offer.event].options
-        total = sum(option.weight for option in options)
         verb = mind.world.events[offer.event].answered_by
         reason = "by_temper" if verb is Verb.DECIDE else "reply_by_temper"
-        drawn = mind.dice(total, "decide", mind.world.events[offer.event].id)
-        for index, option in enumerate(options):
-            drawn -= option.weight
-            if drawn < 0:
-                mind.say(ANSWERED, Order(verb, (offer.event, index)), reason, option.weight)
-                break
+        index = mind.draw(options, mind.dice, "decide", mind.world.events[offer.event].id)
+        mind.say(ANSWERED, Order(verb, (offer.event, index)), reason, options[index].weight)
 
 
 def keep_watch(mind: Mind) -> None:

@@ -16,13 +16,17 @@ _TO_SOMEBODY = (Verb.PROPOSE, Verb.ACCEPT, Verb.REFUSE, Verb.COUNTER, Verb.DENOU
 _AT_SOMEBODY = (Verb.ATTACK, Verb.RAID, Verb.SABOTAGE)
 
 
-def doctrine_now(view: View) -> Doctrine:
-    """Return the character as it shows now: the first of the stances that fits what is believed, or the ordinary one."""
+def doctrine_now(view: View, historical: bool = False) -> Doctrine:
+    """Return the character as it shows now: the first of the stances that fits what is believed, or the ordinary one.
+
+    Who plays as it was in history (``historical``) looks at the stances made for that first.
+    """
     doctrine = view.world.factions[view.faction].doctrine
-    if not doctrine.stances:
+    stances = doctrine.historical + doctrine.stances if historical else doctrine.stances
+    if not stances:
         return doctrine
     position = believe(view) if _look_abroad(view.world, view.faction) else glance(view)
-    for stance in doctrine.stances:
+    for stance in stances:
         if stance.when.holds(view.world, position):
             return stance.doctrine
     return doctrine
@@ -31,7 +35,8 @@ def doctrine_now(view: View) -> Doctrine:
 @lru_cache(maxsize=64)
 def _look_abroad(world: World, faction: int) -> bool:
     """Say whether stances of a side count men of others: those take a whole belief, which costs three times a glance."""
-    return any(_counts_others(stance.when, faction) for stance in world.factions[faction].doctrine.stances)
+    doctrine = world.factions[faction].doctrine
+    return any(_counts_others(stance.when, faction) for stance in doctrine.stances + doctrine.historical)
 
 
 def _counts_others(node: object, faction: int) -> bool:

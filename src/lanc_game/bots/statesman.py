@@ -2,7 +2,7 @@
 
 from lanc_game.bots.plan import HUNDRED, Mind
 from lanc_game.engine.legal import refusal
-from lanc_game.engine.names import Relation, Verb
+from lanc_game.engine.names import NEVER, Relation, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.patrons import appeal_brings
 
@@ -70,14 +70,10 @@ def _congress(mind: Mind) -> None:
     """Call a congress when its time has come, its seats divided by temper and by the people of this game."""
     view = mind.view
     for number, congress in enumerate(mind.world.congresses):
-        if not view.callable[number] or view.held[number] >= 0:
+        if not view.callable[number] or view.held[number] != NEVER:
             continue
-        drawn = mind.nature(sum(plan.weight for plan in congress.plans), "plan", congress.id)
-        for plan in congress.plans:
-            drawn -= plan.weight
-            if drawn < 0:
-                mind.offer(600, Order(Verb.CONGRESS, (number, *plan.seats)), "call_congress")
-                break
+        plan = congress.plans[mind.draw(congress.plans, mind.nature, "plan", congress.id)]
+        mind.offer(600, Order(Verb.CONGRESS, (number, *plan.seats)), "call_congress")
 
 
 def _pledge(mind: Mind) -> None:

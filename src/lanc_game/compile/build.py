@@ -8,10 +8,11 @@ from dataclasses import fields
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lanc_game.compile import expect, geography, pacts, politics, sides, vocabulary
+from lanc_game.compile import chronology, expect, geography, pacts, politics, sides, vocabulary
 from lanc_game.compile.doubts import doubt
 from lanc_game.compile.linker import Linker, text
 from lanc_game.compile.pulls import Pulls
+from lanc_game.compile.start import start
 from lanc_game.engine.names import FactionKind, Verb
 from lanc_game.engine.rules import Rules
 from lanc_game.engine.state import Json
@@ -87,6 +88,7 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
     frictions = pacts.frictions(link, scenario, pulls)
     wings = politics.wings(link, scenario, pulls)
     patrons = politics.patrons(link, scenario, pulls)
+    battles = chronology.battles(link, scenario)
     return World(
         id=scenario.scenario.id,
         digest=digest,
@@ -116,10 +118,12 @@ def _world(link: Linker, scenario: Scenario, digest: str) -> World:
         congresses=politics.congresses(link, scenario),
         promises=politics.promises(link, scenario),
         mandates=politics.mandates(link, scenario),
-        start=sides.start(link, scenario),
+        start=start(link, scenario),
         ends_when=vocabulary.condition(link, scenario.ends_when, ("ends_when",))
         if scenario.ends_when
         else vocabulary.NEVER,
+        history=chronology.history(link, scenario, battles),
+        battles=battles,
     )
 
 
@@ -196,13 +200,16 @@ def _turns(link: Linker, scenario: Scenario) -> tuple[TurnDef, ...]:
 
 def _hazards(link: Linker, scenario: Scenario) -> tuple[HazardDef, ...]:
     found: list[HazardDef] = []
+    for name in scenario.start.hazards:
+        link.find(link.hazards, name, "hazard", ("start", "hazards", name), at_key=True)
     for name, hazard in scenario.hazards.items():
         path = ("hazards", name, "rises")
         rises = tuple(
             Rise(vocabulary.condition(link, rise.when, (*path, index, "when")), rise.by, text(rise.text))
             for index, rise in enumerate(hazard.rises)
         )
-        found.append(HazardDef(name, text(hazard.name), hazard.start, rises, hazard.danger, hazard.slope))
+        begins = scenario.start.hazards.get(name, hazard.start)
+        found.append(HazardDef(name, text(hazard.name), begins, rises, hazard.danger, hazard.slope))
     return tuple(found)
 
 
@@ -210,9 +217,9 @@ def _event(link: Linker, name: str, event: Event) -> EventDef:
     path = ("events", name)
     first, last = 0, len(link.labels) - 1
     if event.window:
-        first = max(0, link.turn(event.window[0], (*path, "window", 0), beyond=True))
-        last = link.turn(event.window[1], (*path, "window", 1), beyond=True)
-        if first > last:
+        first = link.turn(event.window[0], (*path, "window", 0))
+        last = link.turn(event.window[1], (*path, "window", 1), end=True)
+        if event.window[0] > event.window[1]:
             message = "the window closes before it opens"
             link.fault("window-empty", (*path, "window"), message, "put the earlier date first")
     scheduled = NOBODY if event.scheduled is None else link.turn(event.scheduled, (*path, "scheduled"))
@@ -269,7 +276,7 @@ def _options(link: Linker, name: str, event: Event) -> tuple[OptionDef, ...]:
     found: list[OptionDef] = []
     for option_id, option in event.options.items():
         effects = vocabulary.effects(link, option.effects, ("events", name, "options", option_id, "effects"))
-        found.append(OptionDef(option_id, text(option.text), text(option.cost), effects, option.weight))
+        found.append(OptionDef(option_id, text(option.text), text(option.cost), effects, option.weight, option.done))
     return tuple(found)
 
 

@@ -24,15 +24,8 @@ def doctrine(link: Linker, scenario: Scenario, name: str, model: DoctrineModel, 
     )
     return replace(
         plain,
-        stances=tuple(
-            Stance(
-                key,
-                text(stance.name),
-                vocabulary.condition(link, stance.when, ("stances", name, key, "when")),
-                _bent(plain, stance),
-            )
-            for key, stance in scenario.stances.get(name, {}).items()
-        ),
+        stances=_stances(link, plain, scenario.stances.get(name, {}), ("stances", name)),
+        historical=_stances(link, plain, scenario.historical.get(name, {}), ("historical", name)),
         taboos=tuple(
             Taboo(
                 Verb[taboo.verb.upper()],
@@ -41,6 +34,13 @@ def doctrine(link: Linker, scenario: Scenario, name: str, model: DoctrineModel, 
             )
             for i, taboo in enumerate(model.taboos)
         ),
+    )
+
+
+def _stances(link: Linker, plain: Doctrine, stated: Mapping[str, StanceModel], path: DocPath) -> tuple[Stance, ...]:
+    return tuple(
+        Stance(key, text(one.name), vocabulary.condition(link, one.when, (*path, key, "when")), _bent(plain, one))
+        for key, one in stated.items()
     )
 
 

@@ -1,6 +1,6 @@
 """What a scenario says that is likely not meant: it plays, but something in it can never come about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lanc_game.compile.linker import Linker
 from lanc_game.engine.names import LinkKind
@@ -12,6 +12,7 @@ from lanc_game.model.problems import DocPath
 from lanc_game.model.scenario import Scenario
 
 FULL_SCORE = 100
+MOST_YEARS = 10  # between a window and the calendar; further off, a year is likely mistyped
 _OUT_OF_PLAY = ("unborn", "off_map")
 
 
@@ -25,11 +26,11 @@ def doubt(link: Linker, scenario: Scenario, world: World) -> None:
 
 
 def _events(link: Linker, scenario: Scenario, world: World) -> None:
-    for event, (name, model) in zip(world.events, scenario.events.items(), strict=True):
+    for name, model in scenario.events.items():
         path = ("events", name)
-        if event.first >= len(world.turns) or event.last < 0:
+        if model.window is not None and _years_apart(model.window, world) > MOST_YEARS:
             span = f"`{world.turns[0].label}` to `{world.turns[-1].label}`"
-            message = f"`{name}` can never happen: its window lies outside the calendar"
+            message = f"`{name}` can never happen: its window lies many years outside the calendar"
             link.warn("never-happens", (*path, "window"), message, f"turns go from {span}")
         elif model.chance == 0 and model.hazard is None and model.scheduled is None:
             message = f"`{name}` can never happen: its chance is 0"
@@ -45,6 +46,13 @@ def _events(link: Linker, scenario: Scenario, world: World) -> None:
             link.warn("months-unused", (*path, "months"), message, cure, at_key=True)
         if model.when is not None:
             _condition(link, model.when, (*path, "when"))
+
+
+def _years_apart(window: Sequence[str], world: World) -> int:
+    """Return how many years lie between a window and the calendar. A few are no fault: campaigns share their events."""
+    first, last = (int(label[:4]) for label in window)
+    begins, ends = (int(world.turns[turn].label[:4]) for turn in (0, -1))
+    return max(first - ends, begins - last, 0)
 
 
 def _condition(link: Linker, model: v.Condition, path: DocPath) -> None:

@@ -1,5 +1,6 @@
 """Names to indexes, with a problem for every name that leads nowhere."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from lanc_game.engine.texts import Text
@@ -138,22 +139,16 @@ class Linker:
             return (self.faction(names, path),)
         return tuple(self.faction(name, (*path, index)) for index, name in enumerate(names))
 
-    def turn(self, label: str, path: DocPath, *, beyond: bool = False) -> int:
-        """Look up a turn by its label. ``beyond`` allows dates outside the calendar, which mean its ends."""
-        if label in self.turns:
-            return self.turns[label]
-        if not self.labels or len(label) != len(self.labels[0]):
-            self.fault(
-                "date-shape", path, f"`{label}` is not a date of this calendar", f"write it like `{self.labels[0]}`"
-            )
+    def turn(self, label: str, path: DocPath, *, end: bool = False) -> int:
+        """Look up a turn by its label. A date before the first turn is -1, one after the last the number of turns.
+
+        Campaigns of different calendars share what they say of dates: among days a month is the first of them (with ``end``
+        the last), among months a day is its month.
+        """
+        if not self.labels:
             return 0
-        if beyond:
-            return -1 if label < self.labels[0] else len(self.labels)
-        self.fault(
-            "date-out-of-range", path, f"`{label}` is outside the calendar",
-            f"turns go from `{self.labels[0]}` to `{self.labels[-1]}`",
-        )  # fmt: skip
-        return 0
+        label = _in_step(label, self.labels[0], end)
+        return len(self.labels) if label > self.labels[-1] else bisect_right(self.labels, label) - 1
 
     def slot(self, faction: int, unit: str, path: DocPath) -> int:
         """Look up the slot of a unit kind in a faction's list."""
@@ -164,6 +159,17 @@ class Linker:
             self.fault("not-their-unit", path, f"that faction does not field `{unit}`", f"it fields {known}")
             return NOBODY
         return self.slots[faction][unit]
+
+
+def _in_step(label: str, like: str, end: bool) -> str:
+    """Return a date written as the calendar writes its own: a day as its month, a month as its first or last day.
+
+    >>> _in_step("1942-09-16", "1942-01", False), _in_step("1939-04", "1939-04-07", True)
+    ('1942-09', '1939-04-31')
+    """
+    if len(label) > len(like):
+        return label[: len(like)]
+    return label + ("-31" if end else "-01") if len(label) < len(like) else label
 
 
 def _listed(names: Iterable[str]) -> str:

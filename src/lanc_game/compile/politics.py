@@ -12,6 +12,7 @@ from lanc_game.engine.world import NOBODY
 from lanc_game.model.politics import Congress, Patron, Wing
 from lanc_game.model.problems import DocPath
 from lanc_game.model.scenario import Scenario
+from lanc_game.model.start import StartWing
 
 PERMILLE = 1000
 
@@ -27,13 +28,14 @@ def index(link: Linker, scenario: Scenario) -> None:
 
 def wings(link: Linker, scenario: Scenario, pulls: Pulls) -> tuple[WingDef, ...]:
     """Return the wings, after checking that those of one side claim no more men than it has."""
-    found = tuple(_wing(link, name, model, pulls) for name, model in scenario.wings.items())
+    begins = scenario.start.wings
+    found = tuple(_wing(link, name, model, begins.get(name), pulls) for name, model in scenario.wings.items())
     for faction, side in enumerate(scenario.factions):
         _claims(link, scenario, side, [wing for wing in found if wing.faction == faction])
     return found
 
 
-def _wing(link: Linker, name: str, model: Wing, pulls: Pulls) -> WingDef:
+def _wing(link: Linker, name: str, model: Wing, start: StartWing | None, pulls: Pulls) -> WingDef:
     path = ("wings", name)
     if model.goes_to == model.of:
         message = f"`{name}` would leave `{model.of}` for `{model.of}`"
@@ -48,8 +50,8 @@ def _wing(link: Linker, name: str, model: Wing, pulls: Pulls) -> WingDef:
         faction=link.faction(model.of, (*path, "of")),
         leader=leader,
         men=_men(link, model, (*path, "men")),
-        loyalty=model.loyalty,
-        grievance=model.grievance,
+        loyalty=model.loyalty if start is None or start.loyalty is None else start.loyalty,
+        grievance=model.grievance if start is None or start.grievance is None else start.grievance,
         weight=model.weight,
         purge=model.purge,
         goes_to=NOBODY if model.goes_to is None else link.faction(model.goes_to, (*path, "goes_to")),
@@ -97,6 +99,8 @@ def _wing_pulls(link: Linker, model: Wing, path: DocPath, pulls: Pulls) -> tuple
 
 def patrons(link: Linker, scenario: Scenario, pulls: Pulls) -> tuple[PatronDef, ...]:
     """Return the patrons."""
+    for name in scenario.start.regard:
+        link.find(link.patrons, name, "patron", ("start", "regard", name), at_key=True)
     return tuple(_patron(link, scenario, name, model, pulls) for name, model in scenario.patrons.items())
 
 
@@ -104,6 +108,9 @@ def _patron(link: Linker, scenario: Scenario, name: str, model: Patron, pulls: P
     path = ("patrons", name)
     for side in model.regard:
         link.faction(side, (*path, "regard", side), at_key=True)
+    begins = scenario.start.regard.get(name, {})
+    for side in begins:
+        link.client(name, side, ("start", "regard", name, side), at_key=True)
     for side in model.access:
         link.client(name, side, (*path, "access", side), at_key=True)
     audits = [
@@ -119,7 +126,7 @@ def _patron(link: Linker, scenario: Scenario, name: str, model: Patron, pulls: P
         name=text(model.name),
         note=text(model.note),
         source=model.source or "",
-        regard=tuple(model.regard.get(side, NOBODY) for side in scenario.factions),
+        regard=tuple((model.regard | begins).get(side, NOBODY) for side in scenario.factions),
         prices=price_rows(link, model.prices, (*path, "prices")),
         audits=tuple(audits),
         access=tuple(
@@ -184,7 +191,7 @@ def _plans(link: Linker, name: str, model: Congress) -> tuple[Plan, ...]:
             cure = f"divide all {model.seats} seats of `{name}`; a wing that is not named gets none"
             link.fault("seats-left-over", (*path, "seats"), message, cure, at_key=True)
         seats = tuple(plan.seats.get(wing, 0) for wing in model.wings)
-        found.append(Plan(plan_id, text(plan.text), seats, plan.weight))
+        found.append(Plan(plan_id, text(plan.text), seats, plan.weight, plan.done))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from lanc_game.engine import conditions, doctrine, effects, names, politics, rules, texts, world
+from lanc_game.engine import conditions, doctrine, effects, history, names, politics, rules, texts, world
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
 
@@ -14,7 +14,7 @@ _KIND, _ENUM = "=", "~"
 def _constructors() -> dict[str, Callable[..., object]]:
     return {
         name: thing
-        for module in (conditions, doctrine, effects, names, politics, rules, texts, world)
+        for module in (conditions, doctrine, effects, history, names, politics, rules, texts, world)
         for name, thing in vars(module).items()
         if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from lanc_game.engine.names import Fate, Figure, Posture, Relation, Role, Status
+from lanc_game.engine.names import NEVER, Fate, Figure, Posture, Relation, Role, Status
 
 if TYPE_CHECKING:
     from lanc_game.engine.state import State
@@ -356,7 +356,7 @@ class Happened:
     def holds(self, world: World, state: State) -> bool:
         """Say whether the event has happened so."""
         when = state.fired[self.event]
-        if when < 0 or state.turn - when < self.turns_ago:
+        if when == NEVER or state.turn - when < self.turns_ago:
             return False
         return self.option < 0 or state.answer[self.event] == self.option
 
@@ -464,4 +464,4 @@ class CongressHeld:
     def holds(self, world: World, state: State) -> bool:
         """Say whether it has been held so."""
         when = state.held[self.congress]
-        return when >= 0 and state.turn - when >= self.turns_ago
+        return when != NEVER and state.turn - when >= self.turns_ago

@@ -22,6 +22,7 @@ class Doctrine:
     honour: int = 0  # how long it keeps its word when that has become a burden: 100 is a year
     policies: tuple[int, int] = (KEEP, KEEP)  # standing instructions that go with it, by Policy; KEEP leaves them alone
     stances: tuple["Stance", ...] = ()
+    historical: tuple["Stance", ...] = ()  # those that come first in who plays as it was
     taboos: tuple["Taboo", ...] = ()
 
 

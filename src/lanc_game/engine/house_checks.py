@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lanc_game.engine.checks import Refusal, on_offer
-from lanc_game.engine.names import Relation
+from lanc_game.engine.names import NEVER, Relation
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY
 
@@ -45,7 +45,7 @@ def check_congress(view: View, args: Sequence[int]) -> Refusal | None:
     congress = view.world.congresses[args[0]]
     if congress.host != view.faction:
         return Refusal("congress_not_yours", about=args[0])
-    if view.held[args[0]] >= 0:
+    if view.held[args[0]] != NEVER:
         return Refusal("congress_held", about=args[0])
     if not view.callable[args[0]]:
         return Refusal("congress_not_ready", about=args[0])

@@ -3,7 +3,7 @@
 from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE
 from lanc_game.engine.ledger import Month
-from lanc_game.engine.names import IN_PLAY, Cause, Figure, Verb
+from lanc_game.engine.names import IN_PLAY, NEVER, Cause, Figure, Verb
 from lanc_game.engine.partings import may_walk_out, walk_out
 from lanc_game.engine.state import Vow
 
@@ -24,7 +24,7 @@ def _congresses(month: Month) -> None:
     for faction, order in month.of(Verb.CONGRESS):
         number, *seats = order.args
         congress = world.congresses[number]
-        if state.held[number] >= 0:
+        if state.held[number] != NEVER:
             continue
         state.held[number] = state.turn
         source = world.congress_source(number)

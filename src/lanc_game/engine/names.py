@@ -53,6 +53,7 @@ class Status(IntEnum):
     GONE = 4
 
 
+NEVER = -1  # instead of the turn of what has not happened; what was before the first turn lies below it
 IN_PLAY = (Status.ACTIVE, Status.UNDERGROUND)
 """What a faction's status is while it gives orders."""
 

@@ -142,6 +142,7 @@ class Plan:
     text: Text
     seats: tuple[int, ...]  # by the congress's wings
     weight: int
+    done: bool = False  # so it was in history
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.facts import Sink
 from lanc_game.engine.ledger import Month, OrdersByVerb
+from lanc_game.engine.opening import opening
 from lanc_game.engine.orders import Order
 from lanc_game.engine.phases import battle, control, deeds, events, movement, raids, reckoning, strain, words
 from lanc_game.engine.seasons import draw
 from lanc_game.engine.sight import observe
-from lanc_game.engine.state import State, opening
+from lanc_game.engine.state import State
 from lanc_game.engine.world import World
 
 PHASES: tuple[tuple[str, Callable[[Month], None]], ...] = (

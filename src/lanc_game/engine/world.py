@@ -6,7 +6,8 @@ from functools import cached_property
 from lanc_game.engine.conditions import Condition, Number
 from lanc_game.engine.doctrine import Doctrine
 from lanc_game.engine.effects import Effect
-from lanc_game.engine.names import FactionKind, LinkKind, Relation, Role, Status, Terrain, Verb, Worth
+from lanc_game.engine.history import BattleDef, HistoryDef
+from lanc_game.engine.names import FactionKind, Fate, LinkKind, Relation, Role, Status, Terrain, Verb, Worth
 from lanc_game.engine.politics import (
     ClauseDef,
     CongressDef,
@@ -172,6 +173,8 @@ class LeaderDef:
     first: int
     last: int
     note: Text
+    wing: int = NOBODY
+    life: str = ""  # the years, as history has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,7 @@ class OptionDef:
     cost: Text
     effects: tuple[Effect, ...]
     weight: int
+    done: bool = False  # it was done in history
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +262,12 @@ class StartDef:
     fear: tuple[int, ...]
     feuds: tuple[int, ...]
     relations: tuple[tuple[int, int, Relation], ...]
+    strains: tuple[tuple[int, int, int], ...] = ()
+    fired: tuple[tuple[int, int, int], ...] = ()  # event, turn (before the first one), option or NOBODY
+    held: tuple[tuple[int, int], ...] = ()  # congress, turn (before the first one)
+    seats: tuple[tuple[int, int, int], ...] = ()  # congress, wing, seats
+    sides: tuple[tuple[int, int], ...] = ()  # wing, the side it has gone to, or NOBODY
+    fates: tuple[tuple[int, Fate], ...] = ()  # leader, fate
 
 
 @dataclass(frozen=True, eq=False)
@@ -294,6 +304,8 @@ class World(Tables):
     mandates: tuple[MandateDef, ...]
     start: StartDef
     ends_when: Condition
+    history: tuple[HistoryDef, ...] = ()  # by date
+    battles: tuple[BattleDef, ...] = ()  # by date
 
     @cached_property
     def region_index(self) -> dict[str, int]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lanc_game.engine.ledger import LIMITS
-from lanc_game.engine.names import IN_PLAY, Fate, Figure, Posture, Relation, Status, Talk, Verb
+from lanc_game.engine.names import IN_PLAY, NEVER, Fate, Figure, Posture, Relation, Status, Talk, Verb
 from lanc_game.engine.view import View
 from lanc_game.engine.world import SLOTS, World
 
@@ -228,7 +228,7 @@ def _patrons(view: View) -> Iterator[float]:
 
 def _congresses(view: View) -> Iterator[float]:
     for ready, held in zip(view.callable, view.held, strict=True):
-        yield from (float(ready), float(held >= 0))
+        yield from (float(ready), float(held != NEVER))
 
 
 def _own_promises(world: World, faction: int) -> list[tuple[int, int]]:

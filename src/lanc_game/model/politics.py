@@ -156,11 +156,12 @@ class Patron(Part):
 
 
 class Plan(Part):
-    """A way to divide the seats of a congress. ``weight`` is how readily a bot takes it."""
+    """A way to divide the seats of a congress. ``weight`` is how readily a bot takes it; ``done``: so it was in history."""
 
     text: Text
     seats: dict[Id, Seats]
     weight: Count = 100
+    done: StrictBool = False
 
 
 class Outcome(Part):

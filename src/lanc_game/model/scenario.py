@@ -26,6 +26,7 @@ from lanc_game.model.base import (
 )
 from lanc_game.model.doctrine import DoctrineModel, StanceModel, VerbName
 from lanc_game.model.effects import Effect
+from lanc_game.model.history import Battle, HistoryEntry
 from lanc_game.model.politics import (
     Clause,
     Congress,
@@ -37,7 +38,8 @@ from lanc_game.model.politics import (
     Promise,
     Wing,
 )
-from lanc_game.model.vocabulary import Condition, FateName, Number, RelationName, RoleName, StatusName
+from lanc_game.model.start import Policies, Start
+from lanc_game.model.vocabulary import Condition, FateName, Number, RoleName, StatusName
 
 KindName = Literal["movement", "occupier", "government", "neighbour", "local"]
 TerrainName = Literal["plain", "hills", "mountain", "coast"]
@@ -50,12 +52,13 @@ RuleValue = Annotated[StrictInt, Field(ge=0, le=100_000)]
 
 
 class Header(Part):
-    """What the scenario is called and what it is about."""
+    """What the scenario is called and what it is about. ``seats``, if any, are the sides that can be played here."""
 
     id: Annotated[str, StringConstraints(pattern=SCENARIO_FORM)]
     title: Text
     summary: Text
     start_note: Text | None = None
+    seats: list[Id] = []
     handicaps: dict[Id, HandicapPercent] = {}
 
 
@@ -147,13 +150,6 @@ class Meter(Part):
     start: Percent = 50
 
 
-class Policies(Part):
-    """The standing instructions at the start."""
-
-    reprisals: Literal["none", "measured", "harsh"] = "none"
-    requisition: Literal["light", "heavy"] = "light"
-
-
 class Faction(Part):
     """A side."""
 
@@ -182,15 +178,25 @@ class Faction(Part):
     grades: Annotated[list[Percent], Field(min_length=3, max_length=3)] = [30, 50, 75]
 
 
+class Verdict(Part):
+    """What a side is judged by in a campaign of another length, in place of its own entry's."""
+
+    measures: Annotated[dict[Id, MeasureModel], Field(min_length=1)]
+    grades: Annotated[list[Percent], Field(min_length=3, max_length=3)] = [30, 50, 75]
+    blurb: Text | None = None
+
+
 class Leader(Part):
     """A person with a place, gifts and dates."""
 
     name: Line
     faction: Id
     where: Id = Field(alias="in")
+    wing: Id | None = None
     traits: list[TraitName] = []
     first: Label | None = None
     last: Label | None = None
+    life: Line | None = None
     note: Text | None = None
 
 
@@ -213,12 +219,13 @@ class Hazard(Part):
 
 
 class Option(Part):
-    """An answer to an event. ``weight`` is how readily a bot takes it."""
+    """An answer to an event. ``weight`` is how readily a bot takes it; ``done`` says that it was done in history."""
 
     text: Text
     cost: Text | None = None
     effects: list[Effect] = []
     weight: Count = 100
+    done: StrictBool = False
 
 
 class Event(Part):
@@ -250,42 +257,6 @@ class Verb(Part):
     strength: Annotated[StrictInt, Field(ge=0, le=1000)] = 100
 
 
-class StartRegion(Part):
-    """Where a region stands at the start; sympathy and fear in percent."""
-
-    town: Id | None = None
-    country: Id | None = None
-    sympathy: dict[Id, Percent] = {}
-    councils: dict[Id, Annotated[StrictInt, Field(ge=0, le=3)]] = {}
-    fear: Percent = 0
-    feuds: Annotated[StrictInt, Field(ge=0, le=9)] = 0
-
-
-class Force(Part):
-    """Men of a faction at the start."""
-
-    faction: Id
-    where: Id = Field(alias="in")
-    unit: Id
-    men: Count
-    hidden: StrictBool = False
-
-
-class Standing(Part):
-    """How two factions stand at the start. Pairs that are not named are hostile."""
-
-    between: Annotated[list[Id], Field(min_length=2, max_length=2)]
-    state: RelationName = Field(alias="is")
-
-
-class Start(Part):
-    """The position before the first turn."""
-
-    relations: list[Standing] = []
-    regions: dict[Id, StartRegion] = {}
-    forces: list[Force] = []
-
-
 class Scenario(Part):
     """A scenario."""
 
@@ -298,6 +269,7 @@ class Scenario(Part):
     exits: list[Exit] = []
     units: dict[Id, Unit]
     factions: dict[Id, Faction]
+    verdicts: dict[Id, Verdict] = {}
     clauses: dict[Id, Clause] = {}
     instruments: dict[Id, Instrument] = {}
     prices: dict[Id, Prices] = {}
@@ -309,12 +281,15 @@ class Scenario(Part):
     mandates: dict[Id, Mandate] = {}
     leaders: dict[Id, Leader] = {}
     stances: dict[Id, dict[Id, StanceModel]] = {}
+    historical: dict[Id, dict[Id, StanceModel]] = {}
     hazards: dict[Id, Hazard] = {}
     events: dict[Id, Event] = {}
     verbs: dict[VerbName, Verb]
     start: Start = Start()
     ends_when: Condition | None = None
     expect: dict[QuestionName, Band] = {}
+    history: dict[Id, HistoryEntry] = {}
+    battles: dict[Id, Battle] = {}
 
 
 __all__ = ["FateName", "Paragraph", "Scenario", "Where"]

@@ -8,7 +8,7 @@ from lanc_game.chronicle.letters import answers_to, letter_text, letter_voice, t
 from lanc_game.chronicle.naming import giver_name, name_of, title_of
 from lanc_game.chronicle.sentences import tell
 from lanc_game.engine.legal import refusal
-from lanc_game.engine.names import Verb
+from lanc_game.engine.names import NEVER, Verb
 from lanc_game.engine.orders import Order, text_of
 from lanc_game.engine.state import Letter
 from lanc_game.engine.view import View, view_of
@@ -68,7 +68,7 @@ def _congress(view: View, before: View | None, number: int, language: str) -> It
     """Yield a congress that can be called, and its plans as orders; in short if that was told ``before``."""
     world = view.world
     congress = world.congresses[number]
-    if not view.callable[number] or view.held[number] >= 0 or not view.may(Verb.CONGRESS):
+    if not view.callable[number] or view.held[number] != NEVER or not view.may(Verb.CONGRESS):
         return
     if before is not None and before.callable[number]:
         title = title_of(congress.title, language)

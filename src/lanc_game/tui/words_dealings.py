@@ -99,6 +99,7 @@ DEALINGS: dict[str, tuple[str, str]] = {
     "promise_after": ("judged after months: {n}", "gjykohet pas muajsh: {n}"),
     "congresses": ("Congresses", "Kongreset"),
     "held_in": ("held in {when}", "u mbajt: {when}"),
+    "held_before": ("held before this began", "u mbajt më parë"),
     "can_call": ("can be called now", "mund të thirret tani"),
     "not_ready": ("its time has not come", "s'i ka ardhur koha"),
     "seats_due": ("Seats: {n}, and what each takes for its due", "Vende: {n}, dhe sa e quan secili të vetën"),

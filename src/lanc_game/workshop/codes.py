@@ -92,6 +92,8 @@ LINKS = {
         "An event with a `patron` is that patron's demand. It is put to exactly one side, which answers it with one "
         "of at least two options."
     ),
+    "date-not-real": "A month beyond 12, or a day that its month does not have.",
+    "date-order": "A battle has one date, or its first and its last; the last must not come before the first.",
     "date-out-of-range": "This date has to be a turn of the calendar, and is not.",
     "date-shape": "In a scenario of months a date is `1942-09`, in one of days `1939-04-07`.",
     "goes-to-itself": ("A wing that walks out goes to another side than its own, or, without `goes_to`, home."),
@@ -178,6 +180,10 @@ LINKS = {
 
 DOUBTS = {
     "chance-unused": "An event with a `hazard` takes its chance from the hazard; its own `chance` is never looked at.",
+    "history-of-nothing": (
+        "`of` of a history entry names an event, congress, treaty or battle. A name that this campaign does not have is "
+        "passed over, since campaigns share their history; one that is nearly right is likely a slip."
+    ),
     "hazard-still": "A hazard strikes only above its `danger`, and nothing ever raises this one so far.",
     "hazard-unused": "The hazard rises and nothing comes of it, as no event names it.",
     "months-unused": "An event waits so many months for an answer, and asks nobody.",

@@ -1,7 +1,8 @@
 """A scenario's files laid over each other: one merged document that still knows where every part of it was written.
 
 A scenario is a file or a folder; ``extends: name`` lays it over a sibling, or over a scenario that the library knows.
-Sections that are mappings merge by their keys, a later layer replacing an entry whole; everything else is replaced.
+Sections that are mappings merge by their keys, a later layer replacing an entry whole, or taking it out with ``null``;
+everything else is replaced. A whole section of the layer below is taken out with ``null``, too.
 Inside one folder nothing may be said twice.
 """
 
@@ -58,6 +59,10 @@ class Layers:
 
     def _lay_section(self, document: Document, section: str, content: Node, below: "Layers | None") -> None:
         present = self.value.get(section)
+        if content is None and section in self.value and self._is_below(section, below):
+            del self.value[section]  # another file of this layer may say it anew
+            self._origins[section,] = document
+            return
         if not isinstance(content, dict):
             if (section,) in self._origins and not self._is_below(section, below):
                 self._say_twice(document, (section,))
@@ -69,7 +74,10 @@ class Layers:
             known = self._origins.get((section, key))
             if known is not None and (below is None or known not in below.documents):
                 self._say_twice(document, (section, key))
-            merged[key] = value
+            if value is None and key in merged:
+                del merged[key]
+            else:
+                merged[key] = value
             self._origins[section, key] = document
         self.value[section] = merged
         self._origins[section,] = document

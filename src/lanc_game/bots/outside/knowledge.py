@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from lanc_game.engine.names import Fate, Policy, Posture, Relation, Reprisals, Requisition, Status, Talk, Verb
+from lanc_game.engine.names import (
+    NEVER,
+    Fate,
+    Policy,
+    Posture,
+    Relation,
+    Reprisals,
+    Requisition,
+    Status,
+    Talk,
+    Verb,
+)
 from lanc_game.engine.state import Json, Rumour, Sight
 from lanc_game.engine.view import View
 from lanc_game.engine.wording import BLANK
@@ -60,7 +71,9 @@ def knowledge(view: View) -> dict[str, Json]:
 
 
 def _label(world: World, turn: int) -> str | None:
-    """Return the label of a turn, None for never; a turn after the last has the last one's."""
+    """Return the label of a turn, None for never; a turn after the last has the last one's, one before the first "before"."""
+    if turn < NEVER:
+        return "before"
     return world.turns[min(turn, len(world.turns) - 1)].label if turn >= 0 else None
 
 

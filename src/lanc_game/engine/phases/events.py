@@ -3,7 +3,8 @@
 from lanc_game.engine import facts, rumours, seasons
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import Cause, Figure, Grade, Status
-from lanc_game.engine.state import NEVER, Offer, take_stock
+from lanc_game.engine.opening import take_stock
+from lanc_game.engine.state import NEVER, Offer
 from lanc_game.engine.world import NOBODY, EventDef
 
 MOST_PENDING = 2

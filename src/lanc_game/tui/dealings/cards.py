@@ -15,7 +15,7 @@ from lanc_game.chronicle.letters import letter_voice, settled
 from lanc_game.chronicle.naming import giver_name, name_of, patron_name, title_of
 from lanc_game.engine import facts
 from lanc_game.engine.facts import Fact, OrderFailed
-from lanc_game.engine.names import Verb
+from lanc_game.engine.names import NEVER, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.state import Letter, Offer
 from lanc_game.engine.treaties import total
@@ -180,7 +180,7 @@ def _mandates(session: Session, view: View) -> Iterator[Card]:
 def _congresses(session: Session, view: View) -> Iterator[Card]:
     language = session.language
     for index, congress in enumerate(session.world.congresses):
-        if not view.callable[index] or view.held[index] >= 0:
+        if not view.callable[index] or view.held[index] != NEVER:
             continue
         title = Text("▣ ", style(GOLD)).append(title_of(congress.title, language), style(GOLD, bold=True))
         title.append(f" · {session.word('can_call')}", style(MUTED))

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from lanc_game.chronicle.dealt import rumour_text
 from lanc_game.chronicle.naming import giver_name, name_of, title_of, wing_name
-from lanc_game.engine.names import Verb
+from lanc_game.engine.names import NEVER, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.state import Rumour, Task
 from lanc_game.engine.view import View
@@ -118,9 +118,10 @@ def _congress(session: Session, view: View, index: int) -> Entry:
     congress = session.world.congresses[index]
     held, ready = view.held[index], bool(view.callable[index])
     given = any(order.verb is Verb.CONGRESS and order.args[0] == index for order in session.draft())
-    text = Text("● " if held >= 0 else "○ " if ready else "· ", style(GOLD if ready else MUTED))
+    text = Text("● " if held != NEVER else "○ " if ready else "· ", style(GOLD if ready else MUTED))
     text.append(title_of(congress.title, session.language), style(PAPER, bold=ready))
-    key = "held_in" if held >= 0 else "in_draft" if given else "can_call" if ready else "not_ready"
+    waits = "in_draft" if given else "can_call" if ready else "not_ready"
+    key = waits if held == NEVER else "held_in" if held >= 0 else "held_before"
     told = session.word(key).format(when=session.month(max(0, held)))
     text.append(f"  {told}", style(GOLD if ready and not given else MUTED))
 
@@ -132,14 +133,14 @@ def _congress(session: Session, view: View, index: int) -> Entry:
             got = view.seats[index * len(session.world.wings) + wing]
             told = (
                 session.word("seats_got").format(got=got, due=congress.dues[place])
-                if held >= 0
+                if held != NEVER
                 else str(congress.dues[place])
             )
             lines.append(line(f"{capital(wing_name(session.world, wing, session.language))}: {told}"))
         history = plain(congress.note.get(session.language))
         return [*lines, Text(), title(session.word("history")), Text(history, style(MUTED))] if history else lines
 
-    deed = Seats(index) if session.acts and ready and held < 0 else None
+    deed = Seats(index) if session.acts and ready and held == NEVER else None
     return Entry(Item((text,)), page, (), deed)
 
 
