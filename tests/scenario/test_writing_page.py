@@ -95,6 +95,14 @@ def test_the_fragments(tmp_path: Path) -> None:
         assert written(tmp_path, f"extends: four-valleys\n{fragment}").reports == ()
 
 
+def test_the_campaign_that_begins_in_the_middle(tmp_path: Path) -> None:
+    later = next(block for block in YAML if "seats: [hill]" in block)
+    loaded = written(tmp_path, f"extends: two-banners\n{later}")
+    assert loaded.reports == (), [render(report) for report in loaded.reports]
+    assert loaded.world is not None
+    assert [faction.id for faction in loaded.world.factions if faction.playable] == ["hill"]
+
+
 def test_the_front_of_the_tutorial_checks_clean_and_is_signed_now_and_then(tmp_path: Path) -> None:
     loaded = written(tmp_path, "".join(YAML[4:10]))
     assert loaded.reports == (), [render(report) for report in loaded.reports]

@@ -151,7 +151,11 @@ def _measuring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )  # fmt: skip
     simulate.add_argument("--jobs", type=_count, default=1, help="processes")
     simulate.add_argument("--seed", type=_seed, default=1, help="of the first game")
-    simulate.add_argument("--level", choices=("random", "novice", "regular", "expert"), default="regular")
+    manner = simulate.add_mutually_exclusive_group()
+    manner.add_argument("--level", choices=("random", "novice", "regular", "expert"), default="regular")
+    manner.add_argument(
+        "--doctrine", dest="level", choices=("historical",), help="every seat does as was done, without dates"
+    )
     _bots(simulate)
     _handicaps(simulate)
     question = simulate.add_mutually_exclusive_group()
@@ -170,6 +174,17 @@ def _measuring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     simulate.add_argument("--csv", metavar="FILE", help="a row a game, to a new file")
     simulate.add_argument("--saves", metavar="DIR", help="keep every game as a save")
     simulate.add_argument("--cluster", metavar="ADDRESS", help="play on a Dask cluster (tcp://host:port)")
+    facts = commands.add_parser("facts", help="hold facts of history against many games", allow_abbrev=False)
+    facts.add_argument("scenario", nargs="?", metavar="SCENARIO", help="only what is measured in it; the long campaign")
+    facts.add_argument("--facts", required=True, metavar="FILE", help="the facts, as scenarios/facts-open.yaml has them")
+    facts.add_argument("--games", type=_count, default=200, help="games a campaign; with --sign pairs of games (200)")
+    facts.add_argument("--chained", action="store_true", help="measure all facts in one long campaign, SCENARIO")
+    facts.add_argument(
+        "--sign", action="store_true", help="change one thing at a time: does what should follow point the right way?"
+    )
+    facts.add_argument("--json", action="store_true")
+    facts.add_argument("--jobs", type=_count, default=1, help="processes")
+    facts.add_argument("--seed", type=_seed, default=1, help="of the first game")
     bench = commands.add_parser("bench", help="measure the budgets of the house on this machine", allow_abbrev=False)
     bench.add_argument("--json", action="store_true")
 
@@ -229,6 +244,10 @@ def _run(args: argparse.Namespace) -> int:
             from lanc_game.cli import scenarios
 
             return scenarios.run(args)
+        case "facts":
+            from lanc_game.cli import facts
+
+            return facts.run(args)
         case "simulate" | "bench":
             from lanc_game.cli import measuring
 
