@@ -2,6 +2,7 @@
 
 from lanc_game.bots.plan import Mind
 from lanc_game.bots.stances import taboo
+from lanc_game.engine.legal import refusal
 from lanc_game.engine.names import Level, Manner, Relation, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.politics import InstrumentDef
@@ -14,6 +15,7 @@ from lanc_game.engine.world import NOBODY
 FIRST = 9_000  # answers come before deeds; they cost no cadre
 EAGER = 4  # what a treaty must be worth to us before we write first
 WRITES = 25  # percent of months in which a bot that could write does
+IN_EARNEST = 30  # percent of months in which it writes what was signed in history
 COUNTERS = 60  # percent of letters that one clause would turn which are answered so
 TORN = 50  # strain at which a partner who has stopped gaining lets go
 BURDEN = -14  # and what it must cost him
@@ -43,11 +45,22 @@ def _answer(mind: Mind) -> None:
         if letter.instrument in mind.insists.never or taboo(view, Order(Verb.ACCEPT, key)):
             _say(mind, Verb.REFUSE, key, "not_worth_it", 0)
             continue
+        if _as_it_was(mind, letter.instrument):
+            known = view.world.instruments[letter.instrument].done
+            order = Order(Verb.ACCEPT, (*key, *(wish_code((value,)) for value in known)))
+            if refusal(view, order) is None:
+                mind.say(FIRST, order, "as_it_was", 0)
+                continue
         values, terms = best_answer(view, letter, _scales(mind, letter.sender, letter.instrument))
         if values is not None:
             _say(mind, Verb.ACCEPT, (*key, *(wish_code((value,)) for value in values)), "worth_it", total(terms))
         elif not _counter(mind, letter):
             _say(mind, Verb.REFUSE, key, "not_worth_it", total(terms))
+
+
+def _as_it_was(mind: Mind, instrument: int) -> bool:
+    """Say whether a treaty was signed in history, by a bot that does what was done."""
+    return mind.temper.historical and bool(mind.world.instruments[instrument].done)
 
 
 class _Insisting(Scales):
@@ -84,7 +97,7 @@ def _counter(mind: Mind, letter: Letter) -> bool:
 def _write(mind: Mind) -> None:
     """Propose what is worth most to us among what the other side might sign, as far as we can tell."""
     view = mind.view
-    if mind.dice(100, "write") >= WRITES:
+    if _write_as_it_was(mind) or mind.dice(100, "write") >= WRITES:
         return
     best, order = EAGER - 1, None
     for instrument, definition in enumerate(view.world.instruments):
@@ -108,6 +121,24 @@ def _write(mind: Mind) -> None:
                 order = Order(Verb.PROPOSE, (instrument, partner, *(wish_code(wish) for wish in wishes), *place))
     if order is not None:
         _say(mind, order.verb, order.args, "worth_it", best)
+
+
+def _write_as_it_was(mind: Mind) -> bool:
+    """Propose what was signed in history in its own words, when it can be; say whether a letter was written."""
+    view = mind.view
+    for instrument, definition in enumerate(view.world.instruments):
+        if not _as_it_was(mind, instrument) or view.faction not in definition.parties or not view.signable[instrument]:
+            continue
+        for partner in definition.parties:
+            if partner == view.faction or not view.plays(partner) or _settled(view, definition, instrument, partner):
+                continue
+            if any({x.sender, x.receiver} == {view.faction, partner} for x in view.letters):
+                continue
+            order = Order(Verb.PROPOSE, (instrument, partner, *(wish_code((value,)) for value in definition.done)))
+            if mind.dice(100, "as it was", instrument) < IN_EARNEST and refusal(view, order) is None:
+                mind.say(FIRST, order, "as_it_was", 0)
+                return True
+    return False
 
 
 def _settled(view: View, definition: InstrumentDef, instrument: int, partner: int) -> bool:

@@ -202,6 +202,7 @@ def decisions(mind: Mind) -> None:
         options = mind.world.events[offer.event].options
         verb = mind.world.events[offer.event].answered_by
         reason = "by_temper" if verb is Verb.DECIDE else "reply_by_temper"
+        reason = "as_it_was" if mind.temper.historical else reason
         index = mind.draw(options, mind.dice, "decide", mind.world.events[offer.event].id)
         mind.say(ANSWERED, Order(verb, (offer.event, index)), reason, options[index].weight)
 

@@ -13,7 +13,7 @@ from lanc_game.language import Value, say, signed
 
 _BY_WORTH = ("worth_it", "not_worth_it", "a_burden")
 _BY_TRUST = ("promise_to_keep",)
-_UNWEIGHED = ("at_random", "better_terms", "by_stance", "looked_ahead", "pledge_by_temper")
+_UNWEIGHED = ("as_it_was", "at_random", "better_terms", "by_stance", "looked_ahead", "pledge_by_temper")
 _ANSWERS = (Verb.DECIDE, Verb.REPLY)
 
 

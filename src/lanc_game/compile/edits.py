@@ -5,8 +5,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 
+from pydantic import JsonValue
+
 from lanc_game.engine.state import Json
 from lanc_game.model.problems import nearest
+
+
+MORE = "+"
 
 
 class EditError(Exception):
@@ -19,16 +24,16 @@ class EditError(Exception):
         self.help = help
 
 
-def edited(document: Json, edits: Mapping[str, Json]) -> Json:
+def edited(document: Json, edits: Mapping[str, JsonValue]) -> Json:
     """Return a copy of a document with values replaced, added, or taken out where the new value is nothing.
 
-    A step of a path is a key, or an entry's number in a list, from 0. All but the last have to be there; nothing can be
-    taken out that is not. Raises EditError.
+    A step of a path is a key, an entry's number in a list, from 0, or at the end `+` for one more entry. All but the last
+    have to be there; nothing can be taken out that is not. Raises EditError.
 
     >>> edited({"events": {"rain": {"chance": 500}, "hail": {}}}, {"events.rain.chance": 0, "events.hail": None})
     {'events': {'rain': {'chance': 0}}}
     """
-    changed = copy.deepcopy(document)
+    changed: Json = copy.deepcopy(document)
     for path, value in edits.items():
         steps = path.split(".")
         node = changed
@@ -54,6 +59,8 @@ def _lay(node: Json, step: str, value: Json, path: str) -> None:
             del node[step]
         else:
             raise _missing(node, step, path)
+    elif isinstance(node, list) and step == MORE and value is not None:
+        node.append(copy.deepcopy(value))
     elif isinstance(node, list):
         entry = _entry(node, step, path)
         if value is None:
@@ -67,7 +74,11 @@ def _lay(node: Json, step: str, value: Json, path: str) -> None:
 def _entry(node: list[Json], step: str, path: str) -> int:
     if step.isascii() and step.isdigit() and int(step) < len(node):
         return int(step)
-    raise EditError(path, f"there is no entry `{step}` in a list of {len(node)}", f"write 0 to {len(node) - 1}")
+    raise EditError(
+        path,
+        f"there is no entry `{step}` in a list of {len(node)}",
+        f"write 0 to {len(node) - 1}, or `{MORE}` at the end",
+    )
 
 
 def _missing(node: Json, step: str, path: str) -> EditError:

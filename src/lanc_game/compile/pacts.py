@@ -9,7 +9,7 @@ from lanc_game.engine.names import Level
 from lanc_game.engine.politics import ClauseDef, Friction, InstrumentDef, ValueTerms
 from lanc_game.engine.wording import FILLERS, REGION_WORD
 from lanc_game.engine.world import NOBODY
-from lanc_game.model.politics import Clause, ClauseTerms, ClauseValue
+from lanc_game.model.politics import Clause, ClauseTerms, ClauseValue, Instrument
 from lanc_game.model.problems import DocPath
 from lanc_game.model.scenario import Scenario
 
@@ -121,9 +121,27 @@ def instruments(link: Linker, scenario: Scenario) -> tuple[InstrumentDef, ...]:
                 when=vocabulary.condition(link, model.when, (*path, "when")),
                 signed=vocabulary.effects(link, model.signed, (*path, "signed")),
                 ended=vocabulary.effects(link, model.ended, (*path, "ended")),
+                done=_done(link, name, model, (*path, "done")),
             )
         )
     return tuple(found)
+
+
+def _done(link: Linker, name: str, model: Instrument, path: DocPath) -> tuple[int, ...]:
+    """Return how a treaty was settled in history, clause by clause; all of them have to be said, or none."""
+    for clause in model.done:
+        if clause not in model.clauses:
+            message = f"`{name}` does not settle `{clause}`"
+            link.fault("unknown-clause", (*path, clause), message, "name one of its `clauses`", at_key=True)
+    missing = [clause for clause in model.clauses if clause not in model.done]
+    if model.done and missing:
+        message = f"`done` says nothing of {', '.join(f'`{clause}`' for clause in missing)}"
+        link.fault("missing-key", path, message, "say how each clause was settled, or left `blank`", at_key=True)
+    if not model.done or missing:
+        return ()
+    return tuple(
+        link.find(link.values.get(clause, {}), model.done[clause], "value", (*path, clause)) for clause in model.clauses
+    )
 
 
 def prices(link: Linker, scenario: Scenario) -> tuple[PriceRows, ...]:

@@ -66,6 +66,7 @@ class InstrumentDef:
     when: Condition
     signed: tuple[Effect, ...]
     ended: tuple[Effect, ...]
+    done: tuple[int, ...] = ()  # the values by which it was signed in history; none: it was not
 
     @property
     def local(self) -> bool:

@@ -9,6 +9,7 @@ REASONS: Table = {
         "Ajo fuqi i shihte me sy të mirë dhe mund të jepte.",
     ),
     "arms_to_be_had": ("There were arms to be had there.", "Atje kishte armë për t'u marrë."),
+    "as_it_was": ("So it was done in history.", "Kështu u bë në histori."),
     "at_random": ("It was drawn at random from what was legal.", "U hodh me short mes atyre që lejoheshin."),
     "better_terms": (
         "One clause settled otherwise would have made the letter worth signing.",

@@ -17,7 +17,7 @@ from lanc_game.model.vocabulary import Condition, Number, telling_key
 
 FACT_FORM = r"^[A-Z][A-Z0-9]{0,11}$"
 AMOUNT_FORM = r"^(-?[0-9]{1,9}(\.[0-9]{1,6})?|[0-9]{4}-[0-9]{2}(-[0-9]{2})?)$"
-PATH_FORM = r"^[a-z0-9_]{1,40}(\.[A-Za-z0-9_]{1,40}){0,15}$"
+PATH_FORM = r"^[a-z0-9_]{1,40}(\.[A-Za-z0-9_]{1,40}){0,15}(\.\+)?$"
 
 ROW_KEYS = ("month", "number", "peak", "falls")
 

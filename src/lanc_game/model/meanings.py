@@ -87,6 +87,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "when": "when it can be signed",
         "signed": "what signing it does",
         "ended": "what its end does, however it ends",
+        "done": "how each clause was settled in history, if it was signed: who plays as it was signs that",
     },
     "Friction": {
         "between": "two sides",

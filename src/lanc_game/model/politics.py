@@ -69,7 +69,10 @@ class Clause(Part):
 
 
 class Instrument(Part):
-    """A treaty that these factions can sign with each other. ``worth`` is what being so close is worth to either side."""
+    """A treaty that these factions can sign with each other. ``worth`` is what being so close is worth to either side.
+
+    ``done`` says how it was signed in history: by clause the value, or ``blank``. Nothing there: it was not, or so is disputed.
+    """
 
     name: Text
     note: Text | None = None
@@ -82,6 +85,7 @@ class Instrument(Part):
     when: Condition | None = None
     signed: list[Effect] = []
     ended: list[Effect] = []
+    done: dict[Id, Id] = {}
 
 
 class Friction(Part):
