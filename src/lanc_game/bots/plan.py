@@ -81,10 +81,11 @@ class Mind:
         return _mix(self._nature, bound, purpose)
 
     def draw(self, ways: Sequence["Way"], dice: Callable[..., int], *purpose: int | str) -> int:
-        """Return which of several ways is taken: by their weights and some dice, or as it was done in history."""
+        """Return which of several ways is taken: as it was, where that is known and we do so; else by weight and dice."""
         if self.temper.historical:
             done = [index for index, way in enumerate(ways) if way.done]
-            return done[0] if done else max(range(len(ways)), key=lambda index: (ways[index].weight, -index))
+            if done:
+                return done[0]
         drawn = dice(sum(way.weight for way in ways), *purpose)
         for index, way in enumerate(ways):
             drawn -= way.weight
@@ -202,7 +203,7 @@ def decisions(mind: Mind) -> None:
         options = mind.world.events[offer.event].options
         verb = mind.world.events[offer.event].answered_by
         reason = "by_temper" if verb is Verb.DECIDE else "reply_by_temper"
-        reason = "as_it_was" if mind.temper.historical else reason
+        reason = "as_it_was" if mind.temper.historical and any(option.done for option in options) else reason
         index = mind.draw(options, mind.dice, "decide", mind.world.events[offer.event].id)
         mind.say(ANSWERED, Order(verb, (offer.event, index)), reason, options[index].weight)
 

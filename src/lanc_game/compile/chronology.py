@@ -1,6 +1,7 @@
 """What really happened: dates that are real, turns beside which they are told, and what of the scenario they belong to."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from lanc_game.compile.linker import Linker, text
 from lanc_game.engine.history import BattleDef, HistoryDef
@@ -8,11 +9,12 @@ from lanc_game.engine.texts import Text
 from lanc_game.engine.world import NOBODY
 from lanc_game.language import terms
 from lanc_game.model.history import Battle, HistoryEntry
-from lanc_game.model.problems import DocPath, nearest
+from lanc_game.model.problems import DocPath
 from lanc_game.model.scenario import Leader, Scenario
 
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EN, _SQ = 0, 1
+_SLIP = 0.85  # how alike a slip of the pen is to what was meant; what is less alike is another name
 
 
 def history(link: Linker, scenario: Scenario, fought: Sequence[BattleDef]) -> tuple[HistoryDef, ...]:
@@ -58,7 +60,7 @@ def _entry(link: Linker, name: str, model: HistoryEntry, things: dict[str, tuple
     path = ("history", name)
     known = _is_real(link, model.date, (*path, "date"))
     kind, of = things.get(model.of or "", ("", NOBODY))
-    if model.of is not None and not kind and (near := nearest(model.of, things)):  # else it is another campaign's
+    for near in get_close_matches(model.of or "", things, 1, _SLIP) if not kind else ():  # others are other campaigns'
         message = f"no event, congress, treaty or battle is called `{model.of}`"
         link.warn("history-of-nothing", (*path, "of"), message, f"did you mean `{near}`?")
     return HistoryDef(

@@ -15,12 +15,14 @@ from lanc_game.model.scenario import Scenario
 
 def doctrine(link: Linker, scenario: Scenario, name: str, model: DoctrineModel, path: DocPath) -> Doctrine:
     """Return the character of the side called ``name``, with its stances."""
-    regions = [100] * len(scenario.regions)
-    for where, weight in model.regions.items():
-        for region in link.place(where, (*path, "regions", where), at_key=True):
-            regions[region] = weight
     plain = Doctrine(
-        _verbs(model.verbs), tuple(regions), model.boldness, model.caution, model.patience, model.leave, model.honour
+        _verbs(model.verbs),
+        _regions(link, model.regions, (*path, "regions")),
+        model.boldness,
+        model.caution,
+        model.patience,
+        model.leave,
+        model.honour,
     )
     return replace(
         plain,
@@ -39,7 +41,12 @@ def doctrine(link: Linker, scenario: Scenario, name: str, model: DoctrineModel, 
 
 def _stances(link: Linker, plain: Doctrine, stated: Mapping[str, StanceModel], path: DocPath) -> tuple[Stance, ...]:
     return tuple(
-        Stance(key, text(one.name), vocabulary.condition(link, one.when, (*path, key, "when")), _bent(plain, one))
+        Stance(
+            key,
+            text(one.name),
+            vocabulary.condition(link, one.when, (*path, key, "when")),
+            _bent(link, plain, one, (*path, key)),
+        )
         for key, one in stated.items()
     )
 
@@ -49,12 +56,23 @@ def _verbs(weights: Mapping[VerbName, int]) -> tuple[int, ...]:
     return tuple(named.get(verb.name, 100) for verb in Verb)
 
 
-def _bent(plain: Doctrine, stance: StanceModel) -> Doctrine:
+def _regions(link: Linker, weights: Mapping[str, int], path: DocPath) -> tuple[int, ...]:
+    """Return the weight of each region: that of the last of the names given that means it."""
+    regions = [100] * len(link.regions)
+    for where, weight in weights.items():
+        for region in link.place(where, (*path, where), at_key=True):
+            regions[region] = weight
+    return tuple(regions)
+
+
+def _bent(link: Linker, plain: Doctrine, stance: StanceModel, path: DocPath) -> Doctrine:
     """Return the character with a stance on top: its weights multiply, its other numbers replace."""
-    weights = zip(plain.verbs, _verbs(stance.verbs), strict=True)
+    verbs = zip(plain.verbs, _verbs(stance.verbs), strict=True)
+    regions = zip(plain.regions, _regions(link, stance.regions, (*path, "regions")), strict=True)
     return replace(
         plain,
-        verbs=tuple(ordinary * bent // 100 for ordinary, bent in weights),
+        verbs=tuple(ordinary * bent // 100 for ordinary, bent in verbs),
+        regions=tuple(ordinary * bent // 100 for ordinary, bent in regions),
         boldness=plain.boldness if stance.boldness is None else stance.boldness,
         caution=plain.caution if stance.caution is None else stance.caution,
         patience=plain.patience if stance.patience is None else stance.patience,

@@ -5,11 +5,8 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 
-from pydantic import JsonValue
-
 from lanc_game.engine.state import Json
 from lanc_game.model.problems import nearest
-
 
 MORE = "+"
 
@@ -24,7 +21,7 @@ class EditError(Exception):
         self.help = help
 
 
-def edited(document: Json, edits: Mapping[str, JsonValue]) -> Json:
+def edited(document: Json, edits: Mapping[str, Json]) -> Json:
     """Return a copy of a document with values replaced, added, or taken out where the new value is nothing.
 
     A step of a path is a key, an entry's number in a list, from 0, or at the end `+` for one more entry. All but the last

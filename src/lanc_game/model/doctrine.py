@@ -26,6 +26,7 @@ class StanceModel(Part):
     name: Text
     when: Condition | None = None
     verbs: dict[VerbName, Weight] = {}
+    regions: dict[Id, Weight] = {}
     boldness: Odds | None = None
     caution: Caution | None = None
     patience: Percent | None = None

@@ -295,6 +295,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "name": "what it is called, in a word or two",
         "when": "the situation, judged by what the side knows; always, if left out",
         "verbs": "weights that multiply the ordinary ones, in percent",
+        "regions": "by region or zone: how much more or less it is worth than usually, in percent",
         "boldness": "instead of the ordinary one",
         "caution": "instead of the ordinary one",
         "patience": "instead of the ordinary one",
