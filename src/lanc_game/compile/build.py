@@ -217,12 +217,12 @@ def _event(link: Linker, name: str, event: Event) -> EventDef:
     path = ("events", name)
     first, last = 0, len(link.labels) - 1
     if event.window:
-        first = link.turn(event.window[0], (*path, "window", 0))
-        last = link.turn(event.window[1], (*path, "window", 1), end=True)
+        first = link.turn(event.window[0])
+        last = link.turn(event.window[1], end=True)
         if event.window[0] > event.window[1]:
             message = "the window closes before it opens"
             link.fault("window-empty", (*path, "window"), message, "put the earlier date first")
-    scheduled = NOBODY if event.scheduled is None else link.turn(event.scheduled, (*path, "scheduled"))
+    scheduled = NOBODY if event.scheduled is None else link.turn(event.scheduled)
     hazard = NOBODY
     if event.hazard is not None:
         hazard = link.find(link.hazards, event.hazard, "hazard", (*path, "hazard"))

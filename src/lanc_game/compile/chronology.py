@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from lanc_game.compile.linker import Linker, text
-from lanc_game.engine.history import BattleDef, HistoryDef
+from lanc_game.engine.history import BattleDef, HistoryDef, month_of
 from lanc_game.engine.texts import Text
 from lanc_game.engine.world import NOBODY
 from lanc_game.language import terms
@@ -96,7 +96,7 @@ def _battle(link: Linker, name: str, model: Battle) -> BattleDef:
         link.place(model.where, (*path, "in")),
         (a, b),
         _span(first, last) if all(real) else Text(first),
-        _turn(link, first),
+        (month_of(first), month_of(last)),
         model.kind,
         text(model.note),
         model.source,

@@ -139,7 +139,7 @@ class Linker:
             return (self.faction(names, path),)
         return tuple(self.faction(name, (*path, index)) for index, name in enumerate(names))
 
-    def turn(self, label: str, path: DocPath, *, end: bool = False) -> int:
+    def turn(self, label: str, *, end: bool = False) -> int:
         """Look up a turn by its label. A date before the first turn is -1, one after the last the number of turns.
 
         Campaigns of different calendars share what they say of dates: among days a month is the first of them (with ``end``

@@ -135,8 +135,8 @@ def leaders(link: Linker, scenario: Scenario) -> tuple[LeaderDef, ...]:
     found: list[LeaderDef] = []
     for name, model in scenario.leaders.items():
         path = ("leaders", name)
-        first = link.turn(model.first, (*path, "first")) if model.first else 0
-        last = link.turn(model.last, (*path, "last"), end=True) if model.last else len(link.labels)
+        first = link.turn(model.first) if model.first else 0
+        last = link.turn(model.last, end=True) if model.last else len(link.labels)
         faction = link.faction(model.faction, (*path, "faction"))
         region = link.region(model.where, (*path, "in"))
         begins = scenario.start.leaders.get(name)

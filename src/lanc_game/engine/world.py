@@ -38,6 +38,11 @@ class TurnDef:
     winter: bool
     harvest: bool
 
+    @property
+    def step(self) -> str:
+        """How long the turn is, ``day`` or ``month``, as its label has it."""
+        return "day" if self.label.count("-") > 1 else "month"
+
 
 @dataclass(frozen=True, slots=True)
 class TownDef:

@@ -59,8 +59,8 @@ class Layers:
 
     def _lay_section(self, document: Document, section: str, content: Node, below: "Layers | None") -> None:
         present = self.value.get(section)
-        if content is None and section in self.value and self._is_below(section, below):
-            del self.value[section]  # another file of this layer may say it anew
+        if content is None and below is not None:
+            self.value.pop(section, None)  # another file of this layer may say it anew
             self._origins[section,] = document
             return
         if not isinstance(content, dict):

@@ -51,7 +51,7 @@ def header(session: Session, width: int) -> Text:
         who.append(f" {plain(named.get(session.language))}", style(glyphs.hue(world, eyes.faction).bright, bold=True))
     else:
         who.append(session.word("everything"), style(GOLD, bold=True))
-    number_of = f"{session.word('month')} {min(eyes.turn + 1, len(world.turns))}/{len(world.turns)}"
+    number_of = f"{session.word(world.turns[0].step)} {min(eyes.turn + 1, len(world.turns))}/{len(world.turns)}"
     when = Text(f"{session.month()}", style(PAPER, bold=True))
     when.append(f" · {number_of}" if width >= 76 else "", style(MUTED))
     means = _means(session, width)
