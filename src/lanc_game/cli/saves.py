@@ -144,23 +144,22 @@ def _compare(args: argparse.Namespace) -> int:
 
 
 def _chronicle(args: argparse.Namespace) -> int:
-    from lanc_game.chronicle.export import render
+    from lanc_game.chronicle.export import Month, render
     from lanc_game.chronicle.handicaps import handicaps_told
-    from lanc_game.chronicle.month import chronicle_of
+    from lanc_game.chronicle.history import pages_of, real_events, turning_points
 
     table = watch(args.save)
     viewpoint = viewpoint_of(table.world, args.view)
     eyes = None if viewpoint == EVERYBODY else viewpoint
+    world, turns = table.world, table.turns
     months = [
-        (
-            table.world.turns[index].name.get(args.lang),
-            chronicle_of(table.world, turn.after, turn.facts, eyes, args.lang),
-        )
-        for index, turn in enumerate(table.turns)
+        Month(world.turns[index].name.get(args.lang), page, real_events(world, index, args.lang))
+        for index, page in enumerate(pages_of(world, turns, eyes, args.lang))
     ]
-    title = table.world.title.get(args.lang)
-    told = handicaps_told(table.world, args.lang)
-    text = render(months, f"{title} ({told})" if told else title, args.format, args.lang)
+    points = turning_points(world, turns, eyes, args.lang) if table.over else []
+    title = world.title.get(args.lang)
+    told = handicaps_told(world, args.lang)
+    text = render(months, f"{title} ({told})" if told else title, args.format, args.lang, points)
     if args.out:
         write_new(args.out, text)
     else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from lanc_game.bots import ORDINARY, bot_key, choose
 from lanc_game.bots.outside.command import Command
 from lanc_game.bots.outside.notice import OUTSIDE, Notice
+from lanc_game.compile.facts import Row
 from lanc_game.engine.dice import Dice
 from lanc_game.engine.facts import Decided, Fact, Fought, MenChanged, RelationChanged
 from lanc_game.engine.ledger import Month
@@ -23,6 +24,7 @@ from lanc_game.engine.world import NOBODY, SLOTS, World
 from lanc_game.saves.journal import Journal
 from lanc_game.saves.records import new_header
 from lanc_game.simulate.dealings import Dealings, Notes
+from lanc_game.simulate.readings import Readings, Value
 from lanc_game.simulate.watch import Watch, Watched
 
 if TYPE_CHECKING:
@@ -45,12 +47,16 @@ class GameError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class GameSpec:
-    """A game to be played. ``bots`` names each faction's bot by the faction's id; who is not named is regular."""
+    """A game to be played. ``bots`` names each faction's bot by the faction's id; who is not named is regular.
+
+    ``rows`` are to be read from its positions, for ``lanc facts``.
+    """
 
     seed: int
     bots: Mapping[str, str]
     clock: int = 0
     save: Path | None = None
+    rows: tuple[Row, ...] = ()
 
     def bot(self, faction: str) -> str:
         """Return the bot that plays a faction."""
@@ -110,11 +116,12 @@ class GameResult:
     watched: Watched
     digest: str
     notices: tuple[tuple[int, Notice], ...] = ()  # of programs that played, by turn
+    readings: tuple[Value, ...] = ()  # what the rows of the game's spec came to
 
 
 def play_game(world: World, document: Json, spec: GameSpec) -> GameResult:
     """Play a game to its end. Raises GameError if the rules stumble, SaveError if its save cannot be written."""
-    tally = _Tally(world, spec.seed)
+    tally = _Tally(world, spec.seed, spec.rows)
     state = begin(world, spec.seed, spec.clock)
     tally.look(state)
     journal = _journal(world, document, spec, state)
@@ -186,7 +193,7 @@ def _orders(views: Sequence[View], spec: GameSpec, programs: Mapping[int, Outsid
 class _Tally:
     """What is counted while a game goes on."""
 
-    def __init__(self, world: World, seed: int) -> None:
+    def __init__(self, world: World, seed: int, rows: Sequence[Row] = ()) -> None:
         factions = range(len(world.factions))
         self.world = world
         self.turn = 0
@@ -199,6 +206,7 @@ class _Tally:
         self.notes = Notes(world)
         self.watch = Watch(world, seed)
         self.notices: list[tuple[int, Notice]] = []
+        self.readings = Readings(world, rows)
 
     def count(self, views: Sequence[View], orders: Sequence[Sequence[Order]]) -> None:
         """Count the orders given."""
@@ -226,6 +234,7 @@ class _Tally:
 
     def look(self, state: State) -> None:
         """Take note of a position."""
+        self.readings.look(state)
         self.series.append(tuple(strength_of(self.world, state, f) for f in range(state.faction_count)))
         self.notes.look(state)
         scores = scores_now(self.world, state)
@@ -253,6 +262,7 @@ class _Tally:
             watched=self.watch.result(),
             digest=state.digest(),
             notices=tuple(self.notices),
+            readings=self.readings.result(),
         )
 
 

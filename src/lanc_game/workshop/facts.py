@@ -63,7 +63,6 @@ class WrittenFact:
 
     model: Fact
     rows: tuple[WrittenRow, ...]
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,36 +156,38 @@ class _Shipped:
 
 def _fact(document: Document, index: int, fact: Fact, shipped: _Shipped, problems: list[Problem]) -> WrittenFact:
     path: DocPath = ("facts", index)
-    here = Place(document, path)
     if fact.rows:
-        rows = tuple(
-            WrittenRow(
-                _bounded(row, fact, number, over=False), place := Place(document, (*path, "rows", number)), place
-            )
-            for number, row in enumerate(fact.rows)
+        places = [Place(document, (*path, "rows", number)) for number in range(len(fact.rows))]
+        own = tuple(
+            WrittenRow(_bounded(row, fact, number, over=False), place, place)
+            for number, (row, place) in enumerate(zip(fact.rows, places, strict=True))
         )
-        return WrittenFact(fact, rows, here)
+        return WrittenFact(fact, own)
     known = shipped.fact(fact.id)
     if known is None:
         cure = "add `rows:` as docs/writing-scenarios.md has them under “Facts”"
         message = f"nothing says how `{fact.id}` is measured: neither this file nor {SHIPPED}, which came with the game"
         problems.append(Problem("missing-key", (*path, "rows"), message, cure))
-        return WrittenFact(fact, (), here)
-    other, place, typed = known
+        return WrittenFact(fact, ())
+    return WrittenFact(fact, _shipped_rows(Place(document, path), fact, known, problems))
+
+
+def _shipped_rows(
+    given: Place, fact: Fact, known: tuple[Document, int, Fact], problems: list[Problem]
+) -> tuple[WrittenRow, ...]:
+    """Return the rows that came with the game, with the bounds of the file that was given as far as it has any."""
+    other, index, typed = known
     for name in BOUNDS:
-        given = getattr(fact, name)
-        if isinstance(given, list) and len(given) > len(typed.rows):
-            message = f"`{name}` has {len(given)} entries, and `{fact.id}` has {len(typed.rows)} rows in {SHIPPED}"
-            problems.append(Problem("out-of-range", (*path, name), message, "give one for each row, in their order"))
-    rows = tuple(
-        WrittenRow(
-            _bounded(row, fact, number, over=True),
-            Place(other, ("facts", place, "rows", number)),
-            here if _amount(fact.low, number) is not None else Place(other, ("facts", place, "rows", number)),
-        )
-        for number, row in enumerate(typed.rows)
+        listed = getattr(fact, name)
+        if isinstance(listed, list) and len(listed) > len(typed.rows):
+            message = f"`{name}` has {len(listed)} entries, and `{fact.id}` has {len(typed.rows)} rows in {SHIPPED}"
+            path = (*given.path, name)
+            problems.append(Problem("out-of-range", path, message, "give one for each row, in their order"))
+    places = [Place(other, ("facts", index, "rows", number)) for number in range(len(typed.rows))]
+    return tuple(
+        WrittenRow(_bounded(row, fact, number, over=True), place, place if _amount(fact.low, number) is None else given)
+        for number, (row, place) in enumerate(zip(typed.rows, places, strict=True))
     )
-    return WrittenFact(fact, rows, here)
 
 
 def _bounded(row: Row, fact: Fact, number: int, *, over: bool) -> Row:
@@ -237,7 +238,12 @@ class _Changed:
         return Mark(1, 1, 1)
 
 
+def edits_of(test: SignTest) -> dict[str, Json]:
+    """Return a test's edits as the parts of documents that they are: what is read of a file holds no fractions."""
+    return cast("dict[str, Json]", test.edits)
+
+
 def check_changed(document: Json) -> tuple[World | None, list[Problem]]:
     """Compile a changed document as a scenario is: the problems are those that its author would be told."""
-    placed = _Changed(cast("Node", document))
+    placed = _Changed(document)
     return build(document, lambda details, _: from_validation(details, placed, Scenario))
