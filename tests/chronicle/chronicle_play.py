@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from lanc_game.chronicle import chronicle_of, firsts_in, render
+from lanc_game.chronicle import Month, chronicle_of, firsts_in, render
 from lanc_game.engine import facts, names
 from lanc_game.engine.conditions import All
 from lanc_game.engine.facts import Fact
@@ -111,7 +111,7 @@ def page_of(seed: int, faction: int | None, language: str, fmt: str) -> str:
     for month in play(seed):
         entries = chronicle_of(world, month.after, month.told, faction, language, before)
         before |= firsts_in(world, month.told)
-        pages.append((world.turns[month.turn].name.get(language), entries))
+        pages.append(Month(world.turns[month.turn].name.get(language), entries))
     return render(pages, world.title.get(language), fmt, language)
 
 

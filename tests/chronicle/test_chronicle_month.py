@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 import pytest
 from chronicle_play import page_of, play, small_world, told_world
 
-from lanc_game.chronicle import Entry, chronicle_of, firsts_in, headline, render, why_sentences
+from lanc_game.chronicle import Entry, Month, chronicle_of, firsts_in, headline, render, why_sentences
+from lanc_game.chronicle.history import Real, TurningPoint
 from lanc_game.chronicle.month import PHASE_OF
 from lanc_game.chronicle.preview import reasons_said
 from lanc_game.engine import facts
@@ -230,20 +231,25 @@ def test_a_month_of_changes_accounts_for_every_figure(seed: int) -> None:
 EVIL = "<script>alert(1)</script> | `x` [a](b) \x1b[31m\n# h"
 
 
-def _evil_months() -> list[tuple[str, list[Entry]]]:
-    return [(EVIL, [Entry(0, 0, "happened", 3, EVIL, EVIL, EVIL)]), ("quiet", [])]
+def _evil_months() -> list[Month]:
+    real = Real(EVIL, EVIL, EVIL, EVIL)
+    return [Month(EVIL, [Entry(0, 0, "happened", 3, EVIL, EVIL, EVIL)], [real]), Month("quiet", [])]
+
+
+def _evil_page(fmt: str, language: str) -> str:
+    return render(_evil_months(), EVIL, fmt, language, [TurningPoint(EVIL, EVIL, EVIL)])
 
 
 @pytest.mark.parametrize("fmt", ["text", "md", "html"])
 @pytest.mark.parametrize("language", ["en", "sq"])
 def test_no_page_carries_control_characters(fmt: str, language: str) -> None:
-    page = render(_evil_months(), EVIL, fmt, language)
+    page = _evil_page(fmt, language)
     assert all(line.isprintable() for line in page.split("\n"))
     assert page.endswith("\n")
 
 
 def test_markdown_reads_no_markup_of_a_scenario() -> None:
-    page = render(_evil_months(), EVIL, "md", "en")
+    page = _evil_page("md", "en")
     assert "<script" not in page.replace("\\<", "")
     row = next(line for line in page.split("\n") if line.startswith("| \\<"))
     assert row.replace("\\|", "").count("|") == 3
@@ -260,7 +266,7 @@ class _Tags(HTMLParser):
 
 
 def test_html_is_one_file_without_scripts_or_links() -> None:
-    page = render(_evil_months(), EVIL, "html", "sq")
+    page = _evil_page("html", "sq")
     tags = _Tags()
     tags.feed(page)
     assert "script" not in tags.seen
@@ -286,5 +292,5 @@ def test_notes_keep_their_source() -> None:
     event = dataclasses.replace(world.events[0], note=Text("It rained."), source="A diary")
     changed = dataclasses.replace(world, events=(event, *world.events[1:]))
     entry = chronicle_of(changed, begin(changed, 1), [facts.Happened(-1, -1, -1, 0)], None, "en")[0]
-    page = render([("August", [entry])], "x", "html", "en")
+    page = render([Month("August", [entry])], "x", "html", "en")
     assert "It rained. (source: A diary)" in page

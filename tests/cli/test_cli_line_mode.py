@@ -67,10 +67,10 @@ def test_prefixes_and_questions(lanc: Lanc) -> None:
 
 def test_help_lists_every_order_and_command(lanc: Lanc) -> None:
     said = answer(lanc, "help")
-    for word in ("raid", "decide", "legal", "why", "history", "end", "quit"):
+    for word in ("raid", "decide", "legal", "why", "people", "battles", "history", "end", "quit"):
         assert any(line.startswith(word) for line in said), word
     assert not any(line.startswith("sweep") for line in said), "not for a movement"
-    assert answer(lanc, "help history")[0].startswith("history, history 3..7 — ")
+    assert answer(lanc, "help history")[0].startswith("history, history 3..7, history real 3..7 — ")
     assert len(answer(lanc, "help raid")) == 2
 
 

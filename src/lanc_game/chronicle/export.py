@@ -1,14 +1,15 @@
-"""Pages to keep: a chronicle as text, Markdown or one self-contained HTML file. Nothing in it is read as markup."""
+"""Pages to keep: a chronicle beside history, as text, Markdown or one HTML file. Nothing in it is read as markup."""
 
 import html
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from lanc_game.chronicle.history import Real, TurningPoint, note_line
 from lanc_game.chronicle.month import Entry
 from lanc_game.language import LANGUAGES, capital, plain, say
 
 FORMATS = ("text", "md", "html")
-Months = Sequence[tuple[str, Sequence[Entry]]]
 
 _WIDTH = 100
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -21,15 +22,23 @@ _STYLE = (
 )
 
 
-def render(months: Months, title: str, fmt: str, language: str) -> str:
-    """Return months of a chronicle, each a name and its lines, as a page. Raises ValueError for an unknown format."""
+class Month(NamedTuple):
+    """A month of a chronicle: its name, its lines, and what really happened in it."""
+
+    name: str
+    entries: Sequence[Entry]
+    real: Sequence[Real] = ()
+
+
+def render(months: Sequence[Month], title: str, fmt: str, language: str, points: Sequence[TurningPoint] = ()) -> str:
+    """Return a chronicle as a page, with a table of turning points at its end. Raises ValueError for an unknown format."""
     match fmt:
         case "text":
-            return _text(months, title, language)
+            return _text(months, title, language, points)
         case "md":
-            return _markdown(months, title, language)
+            return _markdown(months, title, language, points)
         case "html":
-            return _html(months, title, language)
+            return _html(months, title, language, points)
     raise ValueError(f"a chronicle can be written as {', '.join(FORMATS)}, not as {plain(fmt)}")
 
 
@@ -40,21 +49,42 @@ def _history(entry: Entry, language: str) -> str:
     return plain(entry.note) + source
 
 
+def _heads(language: str) -> tuple[str, str, str]:
+    """Return the heads of the table of turning points."""
+    what, here, there = (capital(say(language, "history", f"col_{key}")) for key in ("what", "here", "there"))
+    return what, here, there
+
+
+def _cells(point: TurningPoint, language: str) -> tuple[str, str, str]:
+    return point.what, point.here or say(language, "history", "not_here"), point.there
+
+
 # --- text
 
 
-def _text(months: Months, title: str, language: str) -> str:
-    lines = [plain(title), "=" * min(_WIDTH, max(1, len(plain(title))))]
-    for name, entries in months:
-        lines += ["", capital(plain(name)), "-" * min(_WIDTH, max(1, len(plain(name)))), ""]
+def _text(months: Sequence[Month], title: str, language: str, points: Sequence[TurningPoint]) -> str:
+    lines = _titled(title, "=")
+    for name, entries, real in months:
+        lines += ["", *_titled(capital(name), "-"), ""]
         for entry in entries:
             lines += _folded(plain(entry.text), "  ")
-            note = _history(entry, language)
-            if note:
-                lines += _folded(f"{say(language, 'chronicle', 'history')}: {note}", "      ")
+            if entry.note:
+                lines += _folded(note_line(entry, language), "      ")
         if not entries:
             lines.append("  " + say(language, "chronicle", "quiet"))
+        if real:
+            lines += ["", f"  {say(language, 'history', 'heading')}:"]
+        for each in real:
+            lines += _folded(each.line(language), "      ")
+    if points:
+        lines += ["", *_titled(say(language, "history", "points"), "-"), ""]
+    for point in points:
+        lines += _folded(point.line(language), "  ")
     return "\n".join(lines) + "\n"
+
+
+def _titled(title: str, rule: str) -> list[str]:
+    return [plain(title), rule * min(_WIDTH, max(1, len(plain(title))))]
 
 
 def _folded(text: str, indent: str) -> list[str]:
@@ -74,16 +104,23 @@ def _folded(text: str, indent: str) -> list[str]:
 # --- Markdown
 
 
-def _markdown(months: Months, title: str, language: str) -> str:
+def _markdown(months: Sequence[Month], title: str, language: str, points: Sequence[TurningPoint]) -> str:
     lines = [f"# {_safe(title)}"]
     heads = say(language, "chronicle", "chronicle"), say(language, "chronicle", "history")
-    for name, entries in months:
+    for name, entries, real in months:
         lines += ["", f"## {_safe(capital(name))}", ""]
         if not entries:
             lines.append(_safe(say(language, "chronicle", "quiet")))
-            continue
-        lines += [f"| {heads[0]} | {heads[1]} |", "|---|---|"]
-        lines += [f"| {_safe(entry.text)} | {_safe(_history(entry, language))} |" for entry in entries]
+        else:
+            lines += [f"| {heads[0]} | {heads[1]} |", "|---|---|"]
+            lines += [f"| {_safe(entry.text)} | {_safe(_history(entry, language))} |" for entry in entries]
+        if real:
+            lines += ["", f"### {_safe(say(language, 'history', 'heading'))}", ""]
+        lines += [f"- {_safe(each.line(language))}" for each in real]
+    if points:
+        lines += ["", f"## {_safe(say(language, 'history', 'points'))}", ""]
+        lines += [f"| {' | '.join(map(_safe, _heads(language)))} |", "|---|---|---|"]
+        lines += [f"| {' | '.join(map(_safe, _cells(point, language)))} |" for point in points]
     return "\n".join(lines) + "\n"
 
 
@@ -96,7 +133,7 @@ def _safe(text: str) -> str:
 # --- HTML
 
 
-def _html(months: Months, title: str, language: str) -> str:
+def _html(months: Sequence[Month], title: str, language: str, points: Sequence[TurningPoint]) -> str:
     known = language if language in LANGUAGES else LANGUAGES[0]
     lines = [
         "<!DOCTYPE html>",
@@ -106,20 +143,34 @@ def _html(months: Months, title: str, language: str) -> str:
         f"<h1>{_escaped(title)}</h1>",
     ]
     heads = say(language, "chronicle", "chronicle"), say(language, "chronicle", "history")
-    for name, entries in months:
+    for name, entries, real in months:
         lines.append(f"<h2>{_escaped(capital(name))}</h2>")
         if not entries:
             lines.append(f"<p>{_escaped(say(language, 'chronicle', 'quiet'))}</p>")
-            continue
-        lines.append(f'<table><tr><th>{_escaped(heads[0])}</th><th class="h">{_escaped(heads[1])}</th></tr>')
-        lines += [
-            f'<tr><td class="w{int(entry.weight)}">{_escaped(entry.text)}</td>'
-            f'<td class="h">{_escaped(_history(entry, language))}</td></tr>'
-            for entry in entries
-        ]
-        lines.append("</table>")
+        else:
+            rows = [(entry.text, _history(entry, language)) for entry in entries]
+            lines += _table(heads, rows, [f"w{int(entry.weight)}" for entry in entries])
+        if real:
+            lines += [f"<h3>{_escaped(say(language, 'history', 'heading'))}</h3>", "<ul>"]
+            lines += [f"<li>{_escaped(each.line(language))}</li>" for each in real]
+            lines.append("</ul>")
+    if points:
+        lines.append(f"<h2>{_escaped(say(language, 'history', 'points'))}</h2>")
+        lines += _table(_heads(language), [_cells(point, language) for point in points], ["w1"] * len(points))
     lines.append("</body></html>")
     return "\n".join(lines) + "\n"
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], classes: Sequence[str]) -> list[str]:
+    """Return a table: the first cell of a row is of its class, the last is history's."""
+    shades = ["", *[""] * (len(heads) - 2), ' class="h"']
+    lines = [
+        "<table><tr>" + "".join(f"<th{s}>{_escaped(h)}</th>" for h, s in zip(heads, shades, strict=True)) + "</tr>"
+    ]
+    for row, shade in zip(rows, classes, strict=True):
+        cells = zip(row, [f' class="{shade}"', *shades[1:]], strict=True)
+        lines.append("<tr>" + "".join(f"<td{s}>{_escaped(cell)}</td>" for cell, s in cells) + "</tr>")
+    return [*lines, "</table>"]
 
 
 def _escaped(text: str) -> str:

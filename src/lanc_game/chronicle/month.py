@@ -1,8 +1,9 @@
 """A month's page: the facts that somebody learns of, joined where many are of a kind, by phase and weight."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from lanc_game.chronicle.naming import title_of
 from lanc_game.chronicle.sentences import (
     faction_name,
     kind_of,
@@ -81,7 +82,7 @@ _HEADLINES = (
 
 
 class Entry(NamedTuple):
-    """A line of the chronicle. ``weight`` goes from 0, trivial, to 3, a headline; events carry history's note."""
+    """A line of the chronicle. ``weight`` goes from 0, trivial, to 3, a headline; events and fights carry history's note."""
 
     region: int
     actor: int
@@ -99,14 +100,16 @@ def chronicle_of(
     faction: int | None,
     language: str,
     before: frozenset[str] | None = None,
+    battles: Mapping[int, int] | None = None,
 ) -> list[Entry]:
     """Return a month's page as a faction knows it (None: everything); ``state`` is the position after the month.
 
     With ``before``, what ``firsts_in`` gave for the months before, first towns, raids, regulars and governing councils
-    are marked as such.
+    are marked as such. ``battles`` gives fights, by their place among the facts, the battle of history to be told with.
     """
     groups: dict[tuple[str, int, int], list[Fact]] = {}
     first: set[int] = set()
+    like: dict[int, int] = {}
     marked = set(before or ())
     for number, fact in enumerate(told):
         if isinstance(fact, _OMITTED):
@@ -121,7 +124,9 @@ def chronicle_of(
         groups.setdefault(key, []).append(fact)
         if new:
             first.add(id(fact))
-    page = _Page(world, state, faction, language)
+        if battles and number in battles:
+            like[id(fact)] = battles[number]
+    page = _Page(world, state, faction, language, like)
     entries = [page.entry(key[0], group, {id(f) for f in group} & first) for key, group in groups.items()]
     entries.sort(key=lambda entry: (PHASE_OF.get(entry.kind, len(PHASE_OF)), -entry.weight, entry.region))
     return list(dict.fromkeys(entries))
@@ -176,11 +181,12 @@ def _by_road(group: Sequence[Fact]) -> list[Fact]:
 class _Page:
     """One reader's page in the making."""
 
-    def __init__(self, world: World, state: State, faction: int | None, language: str) -> None:
+    def __init__(self, world: World, state: State, faction: int | None, language: str, like: Mapping[int, int]) -> None:
         self.world = world
         self.state = state
         self.faction = faction
         self.language = language
+        self.like = like  # battles of history by the fight that is told with them
 
     def entry(self, pattern: str, group: Sequence[Fact], first: set[int]) -> Entry:
         """Return the line of one fact, or of several of a kind."""
@@ -224,5 +230,10 @@ class _Page:
             case facts.CongressHeld():
                 congress = self.world.congresses[fact.congress]
                 return name_of(congress.note, self.language), plain(congress.source)
+            case facts.Fought() if id(fact) in self.like:
+                battle = self.world.battles[self.like[id(fact)]]
+                title, date = title_of(battle.title, self.language), name_of(battle.date, self.language)
+                note = name_of(battle.note, self.language)
+                return say(self.language, "history", "battle", title=title, date=date, note=note), plain(battle.source)
             case _:
                 return "", ""

@@ -119,11 +119,11 @@ def _is_real(link: Linker, label: str, path: DocPath) -> bool:
 
 
 def _turn(link: Linker, label: str) -> int:
-    """Return the turn in which a date falls: its month among months, the first of its days among days; else -1."""
+    """Return the turn in which a date falls: its month among months, the last of its days among days; else -1."""
     if not link.labels:
         return NOBODY
     like = label[: len(link.labels[0])]
-    return next((turn for turn, known in enumerate(link.labels) if known.startswith(like)), NOBODY)
+    return max((turn for turn, known in enumerate(link.labels) if known.startswith(like)), default=NOBODY)
 
 
 def _said(label: str, *, month: bool = True, year: bool = True) -> Text:

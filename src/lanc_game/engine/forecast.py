@@ -124,6 +124,8 @@ def reprisal_terms(view: View, region: int, victim: int) -> tuple[Term, ...]:
     """Return what a deed in a region is likely to bring down on its villages, and who would be blamed, in percent."""
     if victim == NOBODY or view.town[region] != victim:
         return ()
+    if view.faction not in view.world.movements:
+        return ()  # villages burn for the deeds of movements alone
     if view.world.factions[victim].kind not in RULERS:
         return ()
     rules = view.world.rules

@@ -28,7 +28,7 @@ class BattleDef:
     regions: tuple[int, ...]
     sides: tuple[tuple[int, ...], tuple[int, ...]]  # two groups of factions, in either order
     date: Text  # as people write it, one day, one month or a span
-    turn: int  # the turn in which it began in history, or -1
+    months: tuple[int, int]  # the first and the last, counted from the year 0
     kind: str  # "battle", "campaign" or "war"
     note: Text
     source: str
@@ -38,3 +38,17 @@ class BattleDef:
         """Whether a fight of two factions in a region is like it."""
         a, b = self.sides
         return region in self.regions and ((one in a and other in b) or (one in b and other in a))
+
+    def away(self, month: int) -> int:
+        """Return how many months a month lies from it in history; 0 while it was fought."""
+        first, last = self.months
+        return max(first - month, month - last, 0)
+
+
+def month_of(label: str) -> int:
+    """Return the month of a date, counted from the year 0.
+
+    >>> month_of("1942-09-16") - month_of("1941-12")
+    9
+    """
+    return int(label[:4]) * 12 + int(label[5:7])

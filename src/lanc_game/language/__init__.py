@@ -6,7 +6,7 @@ to the key itself, and never raises.
 
 from collections.abc import Mapping
 
-from lanc_game.language import intents, letters, lines, notices, reasons, refusals, telling, terms, verbs
+from lanc_game.language import history, intents, letters, lines, notices, reasons, refusals, telling, terms, verbs
 from lanc_game.language.refusals import ABOUT, FAILURES
 from lanc_game.language.speech import (
     LANGUAGES,
@@ -63,6 +63,7 @@ TABLES: Mapping[str, Table] = {
     "reasoning": reasons.REASONING,
     "intent": intents.INTENTS,
     "source": intents.SOURCES,
+    "history": history.HISTORY,
     "line": lines.LINES,
     "line_help": lines.LINE_HELP,
     "letter": letters.LETTERS,

@@ -293,7 +293,18 @@ LINE_HELP: Table = {
         "shkaqet që japin shumën; pse s'pranohet një urdhër, ç'përgjigje do të merrte një letër, ose ç'e shtyu dikë për një "
         "urdhër",
     ),
-    "history": ("history, history 3..7 — months as you knew them", "history, history 3..7 — muajt siç i njohët"),
+    "people": (
+        "people, people NAME — who is who: years, side, wing; all that is known of one",
+        "people, people EMRI — kush është kush: vitet, pala, krahu; gjithçka që dihet për një",
+    ),
+    "battles": (
+        "battles, battles REGION, battles NAME — the battles of history with their dates; all that is known of one",
+        "battles, battles KRAHINA, battles EMRI — betejat e historisë me datat; gjithçka që dihet për një",
+    ),
+    "history": (
+        "history, history 3..7, history real 3..7 — months as you knew them; with `real`, what really happened in them",
+        "history, history 3..7, history real 3..7 — muajt siç i njohët; me `real`, ç'ndodhi vërtet në ta",
+    ),
     "end": ("end — the month happens", "end — muaji ndodh"),
     "save": (
         "save, save FILE — where the game is kept; a copy to FILE",
@@ -347,6 +358,8 @@ ORDER_ERRORS: Table = {
 
 ORDER_WORDS: Table = {
     "region": ("region", "krahinë"),
+    "person": ("person", "njeri"),
+    "battle or region": ("battle or region", "betejë a krahinë"),
     "faction": ("faction", "palë"),
     "verb": ("verb", "urdhër"),
     "command or order": ("command or order", "komandë a urdhër"),

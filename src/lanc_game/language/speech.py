@@ -16,6 +16,22 @@ Table = Mapping[str, Pair]
 LANGUAGES = ("en", "sq")
 """The languages there are; the first is the one to fall back to."""
 
+
+class Daily(str):
+    """A language as it is spoken where a turn is a day: the same language, with other texts for what names the turn."""
+
+    __slots__ = ()
+
+
+def in_turns(language: str, step: str) -> str:
+    """Return a language as it is spoken where a turn is a step long, which is a ``month`` or a ``day``.
+
+    >>> in_turns("sq", "day") == "sq", isinstance(in_turns("sq", "day"), Daily), isinstance(in_turns("sq", "month"), Daily)
+    (True, True, False)
+    """
+    return Daily(language) if step == "day" else language
+
+
 _TOKEN = re.compile(r"\[(?P<part>[^\[\]]*)\]|\{(?P<name>\w+)(?::(?P<one>[^{}|]*)\|(?P<many>[^{}]*))?\}")
 _NAME = re.compile(r"\{(\w+)")
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lanc_game.bots.outside.notice import notice_said
 from lanc_game.chronicle.handicaps import handicaps_told
-from lanc_game.chronicle.month import chronicle_of
+from lanc_game.chronicle.history import note_line, page_of
 from lanc_game.chronicle.order_errors import said
 from lanc_game.chronicle.preview import preview, refused
 from lanc_game.engine.forecast import forecast
@@ -22,6 +22,7 @@ from lanc_game.plain import describe
 from lanc_game.plain.desk import desk_lines
 from lanc_game.plain.houses import patron_lines, wing_lines
 from lanc_game.plain.intents import intent_lines
+from lanc_game.plain.past import battle_lines, people_lines, point_lines, real_lines, region_battles
 from lanc_game.plain.reasons import given_lines
 from lanc_game.plain.treaties import treaty_lines
 from lanc_game.plain.why import why_lines
@@ -31,6 +32,7 @@ from lanc_game.table import Table, Turn
 
 EVERYBODY = -1
 QUIT = "quit"
+REAL = "real"  # what is written after `history` for what really happened
 MOST_LINE = 10_000  # characters of a line that are looked at; the rest of it is passed over
 MOST_MONTHS = 100_000
 MOST_PATH = 1_000
@@ -66,9 +68,11 @@ def month_told(table: Table, index: int, language: str, eyes: int) -> Answer:
     turn: Turn = table.turns[index]
     yield say(language, "line", "month", month=table.world.turns[index].name.get(language))
     viewer = None if eyes == EVERYBODY else eyes
-    entries = chronicle_of(table.world, turn.after, turn.facts, viewer, language)
+    entries = page_of(table.world, table.turns, index, viewer, language)
     for entry in entries:
         yield entry.text
+        if entry.kind == "fought" and entry.note:
+            yield note_line(entry, language)
     if not entries:
         yield say(language, "chronicle", "quiet")
     for notice in turn.notices:
@@ -102,6 +106,8 @@ class Sitting:
             "wings": lambda words: wing_lines(self.view, words, language),
             "patrons": lambda _: patron_lines(self.view, language),
             "intents": self._intents,
+            "people": lambda words: people_lines(self.view, words, language),
+            "battles": lambda words: battle_lines(table.world, words, language),
             "why": lambda words: why_lines(table, self.seat, words, language),
             "history": self._history,
             "end": self._end,
@@ -246,7 +252,9 @@ class Sitting:
     def _region(self, words: list[str]) -> Answer:
         if not words:
             raise OrderError(self.line("which_region"))
-        yield from describe.region_lines(self.view, self._find_region(words), self.language)
+        region = self._find_region(words)
+        yield from describe.region_lines(self.view, region, self.language)
+        yield from region_battles(self.table.world, region, self.language)
 
     def _desk(self, words: list[str]) -> Answer:
         """`desk` shows the most pressing cards, `desk all` every one."""
@@ -258,8 +266,10 @@ class Sitting:
         yield from found or [self.line("no_intents")]
 
     def _history(self, words: list[str]) -> Answer:
-        """`history`, `history 5`, `history 3..7`: what you knew of those months, numbered from 1."""
+        """`history`, `history 5`, `history 3..7`: what you knew of those months, numbered from 1; `history real 5` what was."""
         count = len(self.table.turns)
+        real = bool(words) and REAL.startswith(fold(words[0]))
+        words = words[1:] if real else words
         first = last = count
         if words:
             ends = [_count(end) for end in words[0].split("..")]
@@ -268,9 +278,12 @@ class Sitting:
             first, last = ends[0], ends[-1]
         shown = range(max(1, first), min(last, count) + 1)
         for number in shown:
-            told = month_told(self.table, number - 1, self.language, self.seat)
             name = self.table.world.turns[number - 1].name.get(self.language)
-            next(told)
+            if real:
+                told = real_lines(self.table.world, number - 1, self.language)
+            else:
+                told = month_told(self.table, number - 1, self.language, self.seat)
+                next(told)
             yield self.line("month_numbered", number=number, month=name)
             yield from told
         if not shown:
@@ -346,6 +359,7 @@ class Sitting:
                     low=measure.low,
                     high=measure.high,
                 )
+        yield from point_lines(self.table, self.language)
 
     # --- keeping the game
 

@@ -19,6 +19,7 @@ PAPER = "#d9d5c7"
 MUTED = "#8b8f99"
 FAINT = "#5b606b"
 GOLD = "#f2c14e"
+PAST = "#b59f6a"  # what history says
 WARN = "#ff8a5c"
 BAD = "#ff6b6b"
 GOOD = "#8fd694"

@@ -45,6 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "legend_unknown": ("● seen · ~ about · −n months ago · ? never", "● parë · ~ rreth · −n muaj më parë · ? kurrë"),
     # header and region
     "month": ("month", "muaji"),
+    "day": ("day", "dita"),
     "cadres": ("cadres", "kuadro"),
     "arms": ("arms", "armë"),
     "supplies": ("supplies", "furnizime"),
@@ -186,6 +187,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter_here": ("r: the selected region only", "r: vetëm krahina e zgjedhur"),
     "filter_mine": ("r: our own side only", "r: vetëm pala jonë"),
     "history": ("History", "Historia"),
+    "battles": ("Battles in history", "Beteja në histori"),
     "no_months": ("No month has been played.", "Nuk është luajtur asnjë muaj."),
     "charts_title": ("How things went", "Si shkuan punët"),
     "as_known": ("as far as you knew", "me sa dinit"),

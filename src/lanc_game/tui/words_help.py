@@ -26,6 +26,7 @@ HELP: dict[str, tuple[str, str]] = {
     "key_sort": ("sort by next column", "rendit sipas tjetrës"),
     "key_reverse": ("reverse", "kthe rendin"),
     "key_filter": ("filter", "filtro"),
+    "key_history": ("history", "historia"),
     "key_next_chart": ("next chart", "grafiku tjetër"),
     "key_look_back": ("look at the board", "shih fushën"),
     "key_new_game": ("leave the game", "lëre lojën"),

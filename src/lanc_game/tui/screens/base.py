@@ -12,11 +12,11 @@ from textual.containers import Container, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from lanc_game.chronicle import Entry, chronicle_of
+from lanc_game.chronicle import Entry, note_line, page_of
 from lanc_game.chronicle.handicaps import handicaps_told
 from lanc_game.engine.lexicon import fold
 from lanc_game.language import capital, plain
-from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, badge, style
+from lanc_game.tui.glyphs import FAINT, GOLD, MUTED, PAPER, PAST, badge, style
 from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.accounts import peek, region_lines
 from lanc_game.tui.widgets.intents import intent_lines
@@ -205,15 +205,21 @@ class MapScreen(Screen[None]):
             pane.show([*([Text(told, style(GOLD))] if told else []), Text(summary, style(PAPER))])
             return
         pane.border_title = f"{self.session.word('chronicle')} · {self.session.month(self.session.eyes.turn - 1)}"
-        pane.show([self.news(entry) for entry in self.entries()] or [Text(self.session.word("quiet"), style(MUTED))])
+        lines: list[Text] = []
+        for entry in self.entries():
+            lines.append(self.news(entry))
+            if entry.kind == "fought" and entry.note:
+                lines.append(Text(f"  {note_line(entry, self.session.language)}", style(PAST)))
+        pane.show(lines or [Text(self.session.word("quiet"), style(MUTED))])
 
     def entries(self) -> list[Entry]:
         """Return the last month's news, headlines first."""
-        turn = self.session.last_turn()
-        if turn is None:
+        session = self.session
+        turn = session.eyes.turn - 1
+        if turn < 0:
             return []
-        who = self.session.faction if self.session.faction >= 0 else None
-        told = chronicle_of(self.session.world, turn.after, turn.facts, who, self.session.language)
+        who = session.faction if session.faction >= 0 else None
+        told = page_of(session.world, session.table.turns, turn, who, session.language)
         return sorted(told, key=lambda entry: -entry.weight)
 
     def news(self, entry: Entry) -> Text:

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from lanc_game.chronicle.handicaps import handicaps_told
+from lanc_game.chronicle.history import turning_points
 from lanc_game.engine.names import Grade, Status, Worth
 from lanc_game.engine.world import FactionDef
 from lanc_game.language import capital, number, plain, say
 from lanc_game.tui import glyphs
-from lanc_game.tui.glyphs import BAD, FAINT, GOLD, MUTED, PAPER, style
+from lanc_game.tui.glyphs import BAD, FAINT, GOLD, MUTED, PAPER, PAST, style
 from lanc_game.tui.screens.modal import Over
 from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.sheet import Sheet
@@ -74,7 +75,7 @@ def verdict(session: Session) -> list[Text]:
             lines.append(line.append(f"{number(state.fallen[faction], session.language):>8}", style(BAD, bold=True)))
     burned = sum(state.burned)
     lines.append(Text(f"  {session.word('end_burned').format(n=burned)}", style(MUTED)))
-    return [*lines, Text(), *_history(session)]
+    return [*lines, Text(), *_points(session), *_history(session)]
 
 
 def _governs(session: Session) -> Text:
@@ -113,6 +114,25 @@ def _graded(session: Session, faction: int) -> list[Text]:
     return [*lines, Text()]
 
 
+def _points(session: Session) -> list[Text]:
+    """Return the turning points of this war beside those of history, as a table."""
+    language = session.language
+    points = turning_points(session.world, session.table.turns, None, language)
+    if not points:
+        return []
+    absent = say(language, "history", "not_here")
+    rows = [(capital(point.here or absent), point.there, point.what) for point in points]
+    heads = [say(language, "history", f"col_{key}") for key in ("here", "there", "what")]
+    wide = [max(len(row[column]) for row in [heads, *rows]) for column in (0, 1)]
+    lines = [Text(say(language, "history", "points"), style(GOLD))]
+    lines.append(Text(f"  {heads[0]:<{wide[0]}}  {heads[1]:<{wide[1]}}  {heads[2]}", style(FAINT)))
+    for point, (here, there, what) in zip(points, rows, strict=True):
+        line = Text(f"  {here:<{wide[0]}}  ", style(PAPER if point.here else FAINT))
+        line.append(f"{there:<{wide[1]}}  ", style(PAST)).append(what, style(PAPER, bold=bool(point.here)))
+        lines.append(line)
+    return [*lines, Text()]
+
+
 def _history(session: Session) -> list[Text]:
     """Return what happened here beside what history says of it."""
     world, state, language = session.world, session.table.state, session.language
@@ -125,7 +145,7 @@ def _history(session: Session) -> list[Text]:
         note = plain(event.note.get(language))
         if note:
             source = f" ({plain(event.source)})" if event.source else ""
-            lines.append(Text(f"      {note}{source}", style("#b59f6a")))
+            lines.append(Text(f"      {note}{source}", style(PAST)))
     missing = [event for i, event in enumerate(world.events) if state.fired[i] < 0 and event.note.en]
     if missing:
         lines += [Text(), Text(session.word("end_never"), style(GOLD))]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from lanc_game.chronicle.naming import name_of, wing_name
 from lanc_game.engine.facts import CountryTaken, TownTaken
 from lanc_game.engine.names import Figure, LinkKind, Posture, Terrain, Verb, Worth
 from lanc_game.engine.world import NOBODY, SLOTS
 from lanc_game.language import number, plain, say
 from lanc_game.tui import glyphs
 from lanc_game.tui.eyes import UNKNOWN
-from lanc_game.tui.glyphs import BAD, FAINT, GOLD, MUTED, PAPER, style
+from lanc_game.tui.glyphs import BAD, FAINT, GOLD, MUTED, PAPER, PAST, style
 from lanc_game.tui.session import Session
 
 Lines = list[Text]
@@ -27,7 +28,7 @@ def region_lines(session: Session, region: int, width: int) -> Lines:
     note = plain(session.world.regions[region].note.get(session.language))
     if note:
         lines += [Text(), Text(note, style(FAINT))]
-    return lines
+    return lines + [shortened(line, width) for line in _battles(session, region)]
 
 
 def shortened(line: Text, width: int) -> Text:
@@ -191,6 +192,10 @@ def _leader(session: Session, leader: int) -> Text:
     person = session.world.leaders[leader]
     line = Text("  ").append_text(glyphs.badge(session.world, person.faction))
     line.append(f" {plain(person.name.get(session.language))}", style(PAPER, bold=True))
+    if person.life:
+        line.append(f"  {plain(person.life)}", style(FAINT))
+    if person.wing >= 0:
+        line.append(f"  {wing_name(session.world, person.wing, session.language)}", style(MUTED))
     traits = ", ".join(say(session.language, "trait", trait) for trait in person.traits)
     fate = session.eyes.fate(leader)
     if fate:
@@ -231,6 +236,16 @@ def _roads(session: Session, region: int) -> Lines:
     for exit_ in world.exits_by_region[region]:
         kind = say(session.language, "link", LinkKind(exit_.kind).name.lower())
         lines.append(Text(f"  {kind:<10}", style(MUTED)).append(f"→ {plain(exit_.to)}", style(MUTED)))
+    return lines
+
+
+def _battles(session: Session, region: int) -> Lines:
+    """Return the battles of history that belong to a region."""
+    found = [battle for battle in session.world.battles if region in battle.regions]
+    lines: Lines = [Text(), heading(session.word("battles"))] if found else []
+    for battle in found:
+        line = Text(f"  {name_of(battle.title, session.language)}", style(PAST))
+        lines.append(line.append(f"  {name_of(battle.date, session.language)}", style(FAINT)))
     return lines
 
 

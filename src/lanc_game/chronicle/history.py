@@ -1,0 +1,213 @@
+"""What really happened, beside what did in the game: a month's real events, battles like a fight, and the turning points."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple, Protocol
+
+from lanc_game.chronicle.month import Entry, chronicle_of
+from lanc_game.chronicle.naming import name_of, title_of
+from lanc_game.chronicle.witness import known
+from lanc_game.engine import facts
+from lanc_game.engine.facts import Fact
+from lanc_game.engine.history import month_of
+from lanc_game.engine.names import Level
+from lanc_game.engine.state import State
+from lanc_game.engine.world import NOBODY, World
+from lanc_game.language import plain, say
+
+_SMALL = (Level.CONTACT, Level.LOCAL, Level.JOINT)
+_KINDS = ("battle", "campaign", "war")  # what a fight is like, the first first
+
+
+class Played(Protocol):
+    """A month that was played."""
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        """What happened in it."""
+
+    @property
+    def after(self) -> State:
+        """The position after it."""
+
+
+class Real(NamedTuple):
+    """A real event in a reader's language; ``dispute`` says where sources disagree, if they do."""
+
+    date: str
+    text: str
+    source: str
+    dispute: str
+
+    def line(self, language: str) -> str:
+        """Return it as one line."""
+        return say(language, "history", "told", **self._asdict())
+
+
+class TurningPoint(NamedTuple):
+    """What happened in the game beside what did in history; one of the two dates can be missing."""
+
+    what: str
+    here: str
+    there: str
+
+    def line(self, language: str) -> str:
+        """Return it as one line."""
+        key = "point" if self.here and self.there else "point_here" if self.here else "point_there"
+        return say(language, "history", key, **self._asdict())
+
+
+def real_events(world: World, turn: int, language: str) -> list[Real]:
+    """Return what really happened in the time of a turn, by date."""
+    return [
+        Real(name_of(e.date, language), name_of(e.text, language), plain(e.source), name_of(e.dispute, language))
+        for e in world.history
+        if e.turn == turn
+    ]
+
+
+def note_line(entry: Entry, language: str) -> str:
+    """Return a line's note as a line of its own: the battle of history that a fight is like, or history's word on it."""
+    if entry.kind == "fought":
+        return say(language, "history", "here", battle=entry.note, source=entry.source)
+    told = say(language, "history", "sourced", text=entry.note, source=entry.source)
+    return f"{say(language, 'chronicle', 'history')}: {told}"
+
+
+# --- battles
+
+
+def battles_met(world: World, months: Sequence[Played], faction: int | None) -> list[dict[int, int]]:
+    """Return, month by month, which fights are told with a battle of history: its place among the facts, and the battle.
+
+    Each battle is told once a game, with the first fight like it that ``faction`` learns of (None: of all). A fight that is
+    like several is told with the one nearest in time, a battle before a campaign or a war; these two are told only in the
+    months in which they were fought, since they are wide enough for any fight to be like them.
+    """
+    told: set[int] = set()
+    found: list[dict[int, int]] = []
+    for turn, month in enumerate(months):
+        met: dict[int, int] = {}
+        for place, fact in enumerate(month.facts if world.battles else ()):
+            if isinstance(fact, facts.Fought) and known(world, month.after, fact, faction):
+                found_like = _like(world, fact, month_of(world.turns[turn].label), told)
+                if found_like >= 0:
+                    met[place] = found_like
+                    told.add(found_like)
+        found.append(met)
+    return found
+
+
+def _like(world: World, fact: facts.Fought, month: int, told: AbstractSet[int]) -> int:
+    """Return the battle that a fight is told with, or -1."""
+
+    def rank(index: int) -> tuple[int, int]:
+        battle = world.battles[index]
+        return _KINDS.index(battle.kind), battle.away(month)
+
+    like = [
+        index
+        for index, battle in enumerate(world.battles)
+        if index not in told
+        and battle.is_like(fact.region, fact.actor, fact.other)
+        and (battle.kind == "battle" or not battle.away(month))
+    ]
+    return min(like, key=rank, default=-1)
+
+
+def page_of(world: World, months: Sequence[Played], index: int, faction: int | None, language: str) -> list[Entry]:
+    """Return the page of one month of a game, with the battles of history that its fights are the first to be like."""
+    month = months[index]
+    met = battles_met(world, months[: index + 1], faction)[index]
+    return chronicle_of(world, month.after, month.facts, faction, language, battles=met)
+
+
+def pages_of(world: World, months: Sequence[Played], faction: int | None, language: str) -> list[list[Entry]]:
+    """Return the pages of a whole game."""
+    return [
+        chronicle_of(world, month.after, month.facts, faction, language, battles=met)
+        for month, met in zip(months, battles_met(world, months, faction), strict=True)
+    ]
+
+
+# --- turning points
+
+
+def turning_points(world: World, months: Sequence[Played], faction: int | None, language: str) -> list[TurningPoint]:
+    """Return what happened in a game beside history, as far as ``faction`` learned of it (None: all), in order of time.
+
+    These are the congresses, the great treaties, the events with a date in history, the battles and campaigns that were met,
+    and what history had within the calendar and the game had not. A scenario that ties no history to anything has none.
+    """
+    dates = _dates(world, language)
+    if not dates and not world.battles:
+        return []
+    here: dict[tuple[str, int], int] = {}
+    for turn, (month, met) in enumerate(zip(months, battles_met(world, months, faction), strict=True)):
+        for thing in _things(world, month, met, faction):
+            here.setdefault(thing, turn)
+    rows = [
+        (turn, TurningPoint(_named(world, thing, language), _month(world, turn, language), _date(dates, thing)))
+        for thing, turn in here.items()
+        if thing[0] != "event" or thing in dates
+    ]
+    for thing, (turn, date) in dates.items():
+        if thing not in here and turn >= 0:
+            rows.append((turn, TurningPoint(_named(world, thing, language), "", date)))
+    return [row for _, row in sorted(rows, key=lambda row: row[0])]
+
+
+def _dates(world: World, language: str) -> dict[tuple[str, int], tuple[int, str]]:
+    """Return when things happened in history: turn and date, the first that is written of each."""
+    found: dict[tuple[str, int], tuple[int, str]] = {}
+    for entry in world.history:
+        if entry.kind:
+            found.setdefault((entry.kind, entry.of), (entry.turn, name_of(entry.date, language)))
+    if found:
+        for index, event in enumerate(world.events):
+            if event.scheduled >= 0:
+                date = name_of(world.turns[event.scheduled].name, language)
+                found.setdefault(("event", index), (event.scheduled, date))
+    for index, battle in enumerate(world.battles):
+        found["battle", index] = (NOBODY, name_of(battle.date, language))
+    return found
+
+
+def _date(dates: Mapping[tuple[str, int], tuple[int, str]], thing: tuple[str, int]) -> str:
+    return dates[thing][1] if thing in dates else ""
+
+
+def _month(world: World, turn: int, language: str) -> str:
+    return name_of(world.turns[turn].name, language)
+
+
+def _things(world: World, month: Played, met: Mapping[int, int], faction: int | None) -> Iterator[tuple[str, int]]:
+    """Yield what happened in a month that history can have a date of: its kind and its index."""
+    for place, fact in enumerate(month.facts):
+        if place in met:
+            if world.battles[met[place]].kind != "war":
+                yield "battle", met[place]
+            continue
+        match fact:
+            case facts.Happened(event=index):
+                thing = "event", index
+            case facts.CongressHeld(congress=index):
+                thing = "congress", index
+            case facts.TreatySigned(instrument=index) if world.instruments[index].level not in _SMALL:
+                thing = "treaty", index
+            case _:
+                continue
+        if known(world, month.after, fact, faction):
+            yield thing
+
+
+def _named(world: World, thing: tuple[str, int], language: str) -> str:
+    kind, index = thing
+    match kind:
+        case "event":
+            return title_of(world.events[index].title, language)
+        case "congress":
+            return title_of(world.congresses[index].title, language)
+        case "treaty":
+            return title_of(world.instruments[index].name, language)
+    return title_of(world.battles[index].title, language)
