@@ -16,6 +16,16 @@ Table = Mapping[str, Pair]
 LANGUAGES = ("en", "sq")
 """The languages there are; the first is the one to fall back to."""
 
+_TOKEN = re.compile(r"\[(?P<part>[^\[\]]*)\]|\{(?P<name>\w+)(?::(?P<one>[^{}|]*)\|(?P<many>[^{}]*))?\}")
+_NAME = re.compile(r"\{(\w+)")
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_MISSING = "…"
+_MINUS = "\N{MINUS SIGN}"
+_GROUP = {"en": ",", "sq": "\N{NO-BREAK SPACE}"}
+_POINT = {"en": ".", "sq": ","}
+_ABOUT = {"en": "about {}", "sq": "rreth {}"}
+_AND = {"en": "and", "sq": "dhe"}
+
 
 class Daily(str):
     """A language as it is spoken where a turn is a day: the same language, with other texts for what names the turn."""
@@ -30,17 +40,6 @@ def in_turns(language: str, step: str) -> str:
     (True, True, False)
     """
     return Daily(language) if step == "day" else language
-
-
-_TOKEN = re.compile(r"\[(?P<part>[^\[\]]*)\]|\{(?P<name>\w+)(?::(?P<one>[^{}|]*)\|(?P<many>[^{}]*))?\}")
-_NAME = re.compile(r"\{(\w+)")
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_MISSING = "…"
-_MINUS = "\N{MINUS SIGN}"
-_GROUP = {"en": ",", "sq": "\N{NO-BREAK SPACE}"}
-_POINT = {"en": ".", "sq": ","}
-_ABOUT = {"en": "about {}", "sq": "rreth {}"}
-_AND = {"en": "and", "sq": "dhe"}
 
 
 class Rough(int):
