@@ -3,8 +3,10 @@
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from lanc_game.bots import bot_key, choose
-from lanc_game.engine.names import Role
+from lanc_game.engine.names import Fate, Role
 from lanc_game.engine.state import State
 from lanc_game.engine.turn import begin, resolve
 from lanc_game.engine.view import view_of
@@ -100,6 +102,20 @@ def test_the_first_winter_has_some_hundred_partisans() -> None:
     december = month_of("1941-12") + 1
     counts = sorted(partisans(months[december]) for months in games())
     assert 20 <= counts[len(counts) // 2] <= 250
+
+
+@pytest.mark.parametrize("person", ["anastas_lula", "sadik_premtaj"])
+def test_the_factionalists_stay_until_they_are_expelled(person: str) -> None:
+    event, who = index("events", "factionalists"), index("leaders", person)
+    expel = [option.id for option in world().events[event].options].index("expel")
+    after_june = month_of("1942-06") + 2
+    kept = [
+        state.leader_fate[who] for months in games() for state in months[after_june:] if state.answer[event] != expel
+    ]
+    gone = [state.leader_fate[who] for months in games() for state in months if state.answer[event] == expel]
+    assert kept, "somewhere the summer passes without the conference"
+    assert Fate.AWAY not in kept, "no date sends them away"
+    assert set(gone) == {Fate.AWAY}
 
 
 def test_giving_up_the_north_leaves_its_towns_italian_and_its_country_to_the_chieftains() -> None:
