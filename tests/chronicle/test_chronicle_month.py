@@ -7,7 +7,7 @@ import pytest
 from chronicle_play import page_of, play, small_world, told_world
 
 from lanc_game.chronicle import Entry, Month, chronicle_of, firsts_in, headline, render, why_sentences
-from lanc_game.chronicle.history import Real, TurningPoint
+from lanc_game.chronicle.history import Real, SideBySide, TurningPoint
 from lanc_game.chronicle.month import PHASE_OF
 from lanc_game.chronicle.preview import reasons_said
 from lanc_game.engine import facts
@@ -237,7 +237,7 @@ def _evil_months() -> list[Month]:
 
 
 def _evil_page(fmt: str, language: str) -> str:
-    return render(_evil_months(), EVIL, fmt, language, [TurningPoint(EVIL, EVIL, EVIL)])
+    return render(_evil_months(), EVIL, fmt, language, SideBySide([TurningPoint(EVIL, EVIL, EVIL)], 3))
 
 
 @pytest.mark.parametrize("fmt", ["text", "md", "html"])

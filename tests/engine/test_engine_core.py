@@ -216,6 +216,24 @@ def test_a_forecast_says_what_the_villages_may_suffer_and_who_is_blamed() -> Non
     assert {"reprisal", "blame"} <= terms
 
 
+def villages_feared_for(world: World, line: str, holder: str = "crown") -> bool:
+    """Whether the forecast of a deed warns of reprisals where a side keeps the towns."""
+    position = Position(world).men("hill", "plain", "band", 200).sympathy("plain", "hill", 40)
+    position.towns("plain", holder).men("crown", "plain", "column", 300)
+    return any(term.key == "reprisal" for term in position.forecast("hill", line).terms)
+
+
+def test_a_forecast_fears_no_reprisals_where_nobody_would_burn() -> None:
+    world = quiet()
+    mild = replace(world, factions=tuple(replace(faction, policies=(0, 0)) for faction in world.factions))
+    bound = replace(mild, verbs=tuple(verb for verb in world.verbs if verb.verb != Verb.POLICY))
+    for line in ("raid plain", "sabotage plain telegraph"):
+        assert villages_feared_for(world, line)
+        assert villages_feared_for(mild, line), "an occupier that spares the villages may think again"
+        assert not villages_feared_for(bound, line), "nobody burns, and no order can change it"
+        assert not villages_feared_for(world, line, "hill"), "our own town"
+
+
 def test_a_forecast_tells_the_cost_in_cadres() -> None:
     assert Position().forecast("crown", "offensive plain").cost == 2
     assert Position().forecast("hill", "hide plain").cost == 0

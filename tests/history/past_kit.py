@@ -89,9 +89,9 @@ def past_world(folder: Path) -> World:
     return loaded.world
 
 
-def past_table(folder: Path, months: int, *orders: str, save: Path | None = None) -> Table:
+def past_table(folder: Path, months: int, *orders: str, save: Path | None = None, text: str = PAST) -> Table:
     """Return a game of it in which the Hills give the same orders every month, as far as they are taken."""
-    loaded = written(folder)
+    loaded = written(folder, text)
     assert loaded.world is not None
     game = Table.open(loaded.world, loaded.document, (0,), seed=SEED, save=save)
     for _ in range(months):

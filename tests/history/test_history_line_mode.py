@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from past_kit import PAST
 
+from lanc_game.chronicle import history
 from lanc_game.cli import main
 
 Play = Callable[..., list[str]]
@@ -112,6 +113,17 @@ def test_the_end_lays_the_war_beside_history(play: Play, tmp_path: Path, capsys:
     assert "Vau: këtu mars 1942, në histori 28 prill – 2 maj 1942" in page
     assert page.count("Këtu, në histori: Vau, 28 prill – 2 maj 1942: Ranë dyzet.") == 1
     assert "12 mars 1942: Ra borë në qafë." in page
+
+
+def test_the_end_counts_what_it_leaves_out(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(history, "_MOST", 1)
+    said = play(*["attack plain crown", "end"] * 12, save="war.lanc")
+    start = said.index("In this war and in history, side by side")
+    assert said[start + 1 : start + 3] == ["The Assembly: not here; in history 16 May 1942", "and 3 more"]
+    assert main(["chronicle", str(tmp_path / "war.lanc")]) == 0
+    assert capsys.readouterr().out.endswith("not here; in history 16 May 1942\n  and 3 more\n")
 
 
 def test_an_unfinished_game_has_no_such_table(play: Play, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from past_kit import past_table
 from textual.app import App
 from textual.pilot import Pilot
 
+from lanc_game.chronicle import history
 from lanc_game.table import Table
 from lanc_game.tui.app import LancApp
 from lanc_game.tui.screens.board import BoardScreen
@@ -135,6 +136,16 @@ async def test_the_verdict_lays_the_war_beside_history(tmp_path: Path, size: tup
         assert next(line for line in table if "The Assembly" in line).strip().startswith("Not here")
         if size == (120, 40):
             assert "The Assembly" in seen(pilot.app)
+
+
+async def test_the_verdict_counts_what_it_leaves_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "_MOST", 1)
+    async with board(past_table(tmp_path, 12, RAID), "sq").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        lines = [line.strip() for line in pilot.app.screen.query_one("#verdict", Sheet).plain.split("\n")]
+        start = lines.index("Në këtë luftë dhe në histori, krah për krah")
+        assert "Kuvendi" in lines[start + 2]
+        assert lines[start + 3] == "dhe 3 të tjera"
 
 
 async def test_a_scenario_without_history_is_as_it_was() -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from past_kit import past_table
+from past_kit import PAST, past_table
 
-from lanc_game.chronicle import Month, note_line, page_of, pages_of, real_events, render, turning_points
+from lanc_game.chronicle import Month, history, note_line, page_of, pages_of, real_events, render, turning_points
 from lanc_game.chronicle.history import TurningPoint, battles_met
 from lanc_game.engine import facts
 from lanc_game.table import Table
@@ -44,6 +44,15 @@ def test_a_war_or_campaign_is_told_only_while_it_was_fought(tmp_path: Path) -> N
     assert not any(war in month.values() for month in battles_met(table.world, table.turns, None))
     table = past_table(tmp_path, 8, RAID)
     assert [war in month.values() for month in battles_met(table.world, table.turns, None)].index(True) == 2
+
+
+@pytest.mark.parametrize(("year_month", "month"), [("1943-06", 3), ("1943-07", 4), ("1943-08", None)])
+def test_a_battle_is_told_at_most_a_year_from_its_date(tmp_path: Path, year_month: str, month: int | None) -> None:
+    text = PAST.replace("date: [1942-09]", f"date: [{year_month}]")
+    table = past_table(tmp_path, 5, RAID, text=text)
+    skirmish = next(i for i, battle in enumerate(table.world.battles) if battle.id == "skirmish")
+    told = [at for at, met in enumerate(battles_met(table.world, table.turns, None)) if skirmish in met.values()]
+    assert told == ([] if month is None else [month]), "July 1942 lies twelve months from July 1943"
 
 
 def test_no_fight_no_battle(tmp_path: Path) -> None:
@@ -89,7 +98,8 @@ def test_the_real_events_of_a_month(tmp_path: Path) -> None:
 
 def test_turning_points_lie_side_by_side(tmp_path: Path) -> None:
     table = past_table(tmp_path, 12, RAID)
-    found = turning_points(table.world, table.turns, None, "en")
+    found, more = turning_points(table.world, table.turns, None, "en")
+    assert not more
     rain = next(month for month, turn in enumerate(table.turns) for f in turn.facts if isinstance(f, facts.Happened))
     assert TurningPoint("The Ford", "March 1942", "28 April – 2 May 1942") in found
     assert TurningPoint("The Assembly", "", "16 May 1942") in found, "it never met here"
@@ -99,7 +109,58 @@ def test_turning_points_lie_side_by_side(tmp_path: Path) -> None:
     assert not any(point.what.startswith("A delegate") for point in found), "history has no date of it"
     assert [point.line("en") for point in found if not point.here] == ["The Assembly: not here; in history 16 May 1942"]
     early = turning_points(table.world, table.turns[:1], None, "en")
-    assert [point.what for point in early if point.here] == ["The Ford"]
+    assert [point.what for point in early.points if point.here] == ["The Ford"]
+
+
+def test_an_event_and_a_battle_of_one_name_are_one_line(tmp_path: Path) -> None:
+    text = PAST.replace("  skirmish:\n", "  rain:\n")
+    table = past_table(tmp_path, 12, RAID, text=text)
+    world = table.world
+    battle = next(i for i, battle in enumerate(world.battles) if battle.id == "rain")
+    assert any(entry.kind == "event" and world.events[entry.of].id == "rain" for entry in world.history)
+    rain = next(month for month, turn in enumerate(table.turns) for f in turn.facts if isinstance(f, facts.Happened))
+    assert any(battle in met.values() for met in battles_met(world, table.turns, None)[:rain])
+
+    def called(months: int) -> list[TurningPoint]:
+        found = turning_points(world, table.turns[:months], None, "en").points
+        return [point for point in found if point.what in ("The Skirmish", "Rain on the harvest")]
+
+    fought = called(rain)
+    assert [(point.what, bool(point.here)) for point in fought] == [("The Skirmish", True)], "it was, the event was not"
+    assert [point.what for point in called(12)] == ["Rain on the harvest"], "both were, and the event is told"
+
+
+def test_a_shock_is_told_before_battles_and_a_battle_s_event_among_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shock = "  h1942_08_collapse: {date: 1942-08-01, text: It fell., source: S5, of: collapse}\nbattles:\n"
+    table = past_table(tmp_path, 12, RAID, text=PAST.replace("battles:\n", shock).replace("  skirmish:\n", "  rain:\n"))
+
+    def told(most: int) -> set[str]:
+        monkeypatch.setattr(history, "_MOST", most)
+        return {point.what for point in turning_points(table.world, table.turns, None, "en").points}
+
+    collapse = next(event.title.en for event in table.world.events if event.id == "collapse")
+    assert told(1) == {"The Assembly"}
+    assert told(2) == {"The Assembly", collapse}
+    assert told(3) < told(4) == {"The Assembly", collapse, "The Ford", "Rain on the harvest"}
+
+
+def test_a_long_table_keeps_what_is_most_telling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = past_table(tmp_path, 12, RAID)
+    whole = turning_points(table.world, table.turns, None, "en")
+    assert [point.what for point in whole.points] == [
+        "The Ford", "The Skirmish", "The Assembly", "Rain on the harvest",
+    ]  # fmt: skip
+    assert (whole.more, whole.closing("en")) == (0, "")
+    monkeypatch.setattr(history, "_MOST", 2)
+    short = turning_points(table.world, table.turns, None, "en")
+    assert short.points == [whole.points[0], whole.points[2]], "the congress, then a battle, still in order of time"
+    assert (short.closing("en"), short.closing("sq")) == ("and 2 more", "dhe 2 të tjera")
+    for fmt in ("text", "md", "html"):
+        page = render([], "T", fmt, "sq", short)
+        assert page.count("dhe 2 të tjera") == 1
+        assert "të tjera" not in render([], "T", fmt, "sq", whole)
 
 
 @pytest.mark.parametrize("fmt", ["text", "md", "html"])

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lanc_game.chronicle.history import Real, TurningPoint, note_line
+from lanc_game.chronicle.history import Real, SideBySide, TurningPoint, note_line
 from lanc_game.chronicle.month import Entry
 from lanc_game.language import LANGUAGES, capital, plain, say
 
@@ -22,6 +22,9 @@ _STYLE = (
 )
 
 
+_NOTHING = SideBySide()
+
+
 class Month(NamedTuple):
     """A month of a chronicle: its name, its lines, and what really happened in it."""
 
@@ -30,15 +33,15 @@ class Month(NamedTuple):
     real: Sequence[Real] = ()
 
 
-def render(months: Sequence[Month], title: str, fmt: str, language: str, points: Sequence[TurningPoint] = ()) -> str:
+def render(months: Sequence[Month], title: str, fmt: str, language: str, beside: SideBySide = _NOTHING) -> str:
     """Return a chronicle as a page, with a table of turning points at its end. Raises ValueError for an unknown format."""
     match fmt:
         case "text":
-            return _text(months, title, language, points)
+            return _text(months, title, language, beside)
         case "md":
-            return _markdown(months, title, language, points)
+            return _markdown(months, title, language, beside)
         case "html":
-            return _html(months, title, language, points)
+            return _html(months, title, language, beside)
     raise ValueError(f"a chronicle can be written as {', '.join(FORMATS)}, not as {plain(fmt)}")
 
 
@@ -62,7 +65,7 @@ def _cells(point: TurningPoint, language: str) -> tuple[str, str, str]:
 # --- text
 
 
-def _text(months: Sequence[Month], title: str, language: str, points: Sequence[TurningPoint]) -> str:
+def _text(months: Sequence[Month], title: str, language: str, beside: SideBySide) -> str:
     lines = _titled(title, "=")
     for name, entries, real in months:
         lines += ["", *_titled(capital(name), "-"), ""]
@@ -76,10 +79,12 @@ def _text(months: Sequence[Month], title: str, language: str, points: Sequence[T
             lines += ["", f"  {say(language, 'history', 'heading')}:"]
         for each in real:
             lines += _folded(each.line(language), "      ")
-    if points:
+    if beside.points:
         lines += ["", *_titled(say(language, "history", "points"), "-"), ""]
-    for point in points:
+    for point in beside.points:
         lines += _folded(point.line(language), "  ")
+    if closing := beside.closing(language):
+        lines.append(f"  {closing}")
     return "\n".join(lines) + "\n"
 
 
@@ -104,7 +109,7 @@ def _folded(text: str, indent: str) -> list[str]:
 # --- Markdown
 
 
-def _markdown(months: Sequence[Month], title: str, language: str, points: Sequence[TurningPoint]) -> str:
+def _markdown(months: Sequence[Month], title: str, language: str, beside: SideBySide) -> str:
     lines = [f"# {_safe(title)}"]
     heads = say(language, "chronicle", "chronicle"), say(language, "chronicle", "history")
     for name, entries, real in months:
@@ -117,10 +122,12 @@ def _markdown(months: Sequence[Month], title: str, language: str, points: Sequen
         if real:
             lines += ["", f"### {_safe(say(language, 'history', 'heading'))}", ""]
         lines += [f"- {_safe(each.line(language))}" for each in real]
-    if points:
+    if beside.points:
         lines += ["", f"## {_safe(say(language, 'history', 'points'))}", ""]
         lines += [f"| {' | '.join(map(_safe, _heads(language)))} |", "|---|---|---|"]
-        lines += [f"| {' | '.join(map(_safe, _cells(point, language)))} |" for point in points]
+        lines += [f"| {' | '.join(map(_safe, _cells(point, language)))} |" for point in beside.points]
+    if closing := beside.closing(language):
+        lines += ["", _safe(closing)]
     return "\n".join(lines) + "\n"
 
 
@@ -133,7 +140,7 @@ def _safe(text: str) -> str:
 # --- HTML
 
 
-def _html(months: Sequence[Month], title: str, language: str, points: Sequence[TurningPoint]) -> str:
+def _html(months: Sequence[Month], title: str, language: str, beside: SideBySide) -> str:
     known = language if language in LANGUAGES else LANGUAGES[0]
     lines = [
         "<!DOCTYPE html>",
@@ -154,9 +161,12 @@ def _html(months: Sequence[Month], title: str, language: str, points: Sequence[T
             lines += [f"<h3>{_escaped(say(language, 'history', 'heading'))}</h3>", "<ul>"]
             lines += [f"<li>{_escaped(each.line(language))}</li>" for each in real]
             lines.append("</ul>")
-    if points:
+    if beside.points:
         lines.append(f"<h2>{_escaped(say(language, 'history', 'points'))}</h2>")
-        lines += _table(_heads(language), [_cells(point, language) for point in points], ["w1"] * len(points))
+        cells = [_cells(point, language) for point in beside.points]
+        lines += _table(_heads(language), cells, ["w1"] * len(cells))
+    if closing := beside.closing(language):
+        lines.append(f"<p>{_escaped(closing)}</p>")
     lines.append("</body></html>")
     return "\n".join(lines) + "\n"
 

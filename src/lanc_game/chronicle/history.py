@@ -1,6 +1,6 @@
 """What really happened, beside what did in the game: a month's real events, battles like a fight, and the turning points."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
@@ -17,6 +17,11 @@ from lanc_game.language import plain, say
 
 _SMALL = (Level.CONTACT, Level.LOCAL, Level.JOINT)
 _KINDS = ("battle", "campaign", "war")  # what a fight is like, the first first
+_FAR = 12  # months: farther from its battle a fight is another war's, with other men and other weapons
+_MOST = 40  # turning points: what two screens hold; nobody reads the ninety of a long war
+_TELLING = ("congress", "treaty", "shock", "battle", "choice", "event")  # turning points, the most telling first
+
+_Thing = tuple[str, int]  # what can have a date in history: its kind and its index
 
 
 class Played(Protocol):
@@ -57,6 +62,17 @@ class TurningPoint(NamedTuple):
         return say(language, "history", key, **self._asdict())
 
 
+class SideBySide(NamedTuple):
+    """The turning points of a war that are told, in order of time, and how many more there are."""
+
+    points: Sequence[TurningPoint] = ()
+    more: int = 0
+
+    def closing(self, language: str) -> str:
+        """Return the line below them that counts the others; empty if there are none."""
+        return say(language, "history", "more", more=str(self.more)) if self.more else ""
+
+
 def real_events(world: World, turn: int, language: str) -> list[Real]:
     """Return what really happened in the time of a turn, by date."""
     return [
@@ -81,8 +97,8 @@ def battles_met(world: World, months: Sequence[Played], faction: int | None) -> 
     """Return, month by month, which fights are told with a battle of history: its place among the facts, and the battle.
 
     Each battle is told once a game, with the first fight like it that ``faction`` learns of (None: of all). A fight that is
-    like several is told with the one nearest in time, a battle before a campaign or a war; these two are told only in the
-    months in which they were fought, since they are wide enough for any fight to be like them.
+    like several is told with the one nearest in time, a battle before a campaign or a war. A battle is told at most a year from
+    its date; these two only in the months in which they were fought, since they are wide enough for any fight to be like them.
     """
     told: set[int] = set()
     found: list[dict[int, int]] = []
@@ -110,7 +126,7 @@ def _like(world: World, fact: facts.Fought, month: int, told: AbstractSet[int]) 
         for index, battle in enumerate(world.battles)
         if index not in told
         and battle.is_like(fact.region, fact.actor, fact.other)
-        and (battle.kind == "battle" or not battle.away(month))
+        and battle.away(month) <= (_FAR if battle.kind == "battle" else 0)
     ]
     return min(like, key=rank, default=-1)
 
@@ -133,33 +149,77 @@ def pages_of(world: World, months: Sequence[Played], faction: int | None, langua
 # --- turning points
 
 
-def turning_points(world: World, months: Sequence[Played], faction: int | None, language: str) -> list[TurningPoint]:
+def turning_points(world: World, months: Sequence[Played], faction: int | None, language: str) -> SideBySide:
     """Return what happened in a game beside history, as far as ``faction`` learned of it (None: all), in order of time.
 
     These are the congresses, the great treaties, the events with a date in history, the battles and campaigns that were met,
     and what history had within the calendar and the game had not. A scenario that ties no history to anything has none.
+
+    At most ``_MOST`` are told, the others counted: congresses before treaties, shocks from outside, battles, choices, and then
+    other events, those with most effects first; of equals those with both dates, then the earlier.
     """
     dates = _dates(world, language)
     if not dates and not world.battles:
-        return []
-    here: dict[tuple[str, int], int] = {}
+        return SideBySide()
+    here: dict[_Thing, int] = {}
     for turn, (month, met) in enumerate(zip(months, battles_met(world, months, faction), strict=True)):
         for thing in _things(world, month, met, faction):
             here.setdefault(thing, turn)
-    rows = [
-        (turn, TurningPoint(_named(world, thing, language), _month(world, turn, language), _date(dates, thing)))
-        for thing, turn in here.items()
-        if thing[0] != "event" or thing in dates
+    turns = {thing: turn for thing, turn in here.items() if thing[0] != "event" or thing in dates}
+    turns |= {thing: turn for thing, (turn, _) in dates.items() if thing not in here and turn >= 0}
+
+    def rank(thing: _Thing) -> tuple[int, int, bool, int]:
+        effects = len(world.events[thing[1]].effects) if thing[0] == "event" else 0
+        return _TELLING.index(_like_what(world, thing)), -effects, thing not in here or thing not in dates, turns[thing]
+
+    things = sorted(_one_of_a_name(world, turns, here), key=rank)
+    told = sorted(things[:_MOST], key=lambda thing: turns[thing])
+    points = [
+        TurningPoint(
+            _named(world, thing, language),
+            _month(world, here[thing], language) if thing in here else "",
+            _date(dates, thing),
+        )
+        for thing in told
     ]
-    for thing, (turn, date) in dates.items():
-        if thing not in here and turn >= 0:
-            rows.append((turn, TurningPoint(_named(world, thing, language), "", date)))
-    return [row for _, row in sorted(rows, key=lambda row: row[0])]
+    return SideBySide(points, len(things) - len(told))
 
 
-def _dates(world: World, language: str) -> dict[tuple[str, int], tuple[int, str]]:
+def _one_of_a_name(world: World, things: Iterable[_Thing], here: Container[_Thing]) -> list[_Thing]:
+    """Leave one of an event and a battle of the same name: what was here before what was not, the event before the battle."""
+    found: dict[str, _Thing] = {}
+    for thing in sorted(things, key=lambda thing: (thing not in here, thing[0] == "battle")):
+        found.setdefault(_shared_name(world, thing), thing)
+    return list(found.values())
+
+
+def _shared_name(world: World, thing: _Thing) -> str:
+    """Return what only an event and a battle can have in common."""
+    kind, index = thing
+    match kind:
+        case "event":
+            return world.events[index].id
+        case "battle":
+            return world.battles[index].id
+    return f"{kind} {index}"
+
+
+def _like_what(world: World, thing: _Thing) -> str:
+    """Return which of ``_TELLING`` it is."""
+    kind, index = thing
+    if kind != "event":
+        return kind
+    event = world.events[index]
+    if event.hazard >= 0:
+        return "shock"
+    if any(battle.id == event.id for battle in world.battles):
+        return "battle"
+    return "choice" if event.choosers else "event"
+
+
+def _dates(world: World, language: str) -> dict[_Thing, tuple[int, str]]:
     """Return when things happened in history: turn and date, the first that is written of each."""
-    found: dict[tuple[str, int], tuple[int, str]] = {}
+    found: dict[_Thing, tuple[int, str]] = {}
     for entry in world.history:
         if entry.kind:
             found.setdefault((entry.kind, entry.of), (entry.turn, name_of(entry.date, language)))
@@ -173,7 +233,7 @@ def _dates(world: World, language: str) -> dict[tuple[str, int], tuple[int, str]
     return found
 
 
-def _date(dates: Mapping[tuple[str, int], tuple[int, str]], thing: tuple[str, int]) -> str:
+def _date(dates: Mapping[_Thing, tuple[int, str]], thing: _Thing) -> str:
     return dates[thing][1] if thing in dates else ""
 
 
@@ -181,7 +241,7 @@ def _month(world: World, turn: int, language: str) -> str:
     return name_of(world.turns[turn].name, language)
 
 
-def _things(world: World, month: Played, met: Mapping[int, int], faction: int | None) -> Iterator[tuple[str, int]]:
+def _things(world: World, month: Played, met: Mapping[int, int], faction: int | None) -> Iterator[_Thing]:
     """Yield what happened in a month that history can have a date of: its kind and its index."""
     for place, fact in enumerate(month.facts):
         if place in met:
@@ -201,7 +261,7 @@ def _things(world: World, month: Played, met: Mapping[int, int], faction: int | 
             yield thing
 
 
-def _named(world: World, thing: tuple[str, int], language: str) -> str:
+def _named(world: World, thing: _Thing, language: str) -> str:
     kind, index = thing
     match kind:
         case "event":

@@ -87,7 +87,7 @@ def phrase(key: str, language: str, values: Values) -> str:
 
 
 def _sentence(key: str, fact: Fact, language: str, values: Values) -> str:
-    found = variants(key)
+    found = variants(key, language)
     return fill(choose(found[_draw(key, fact) % len(found)], language), language, values)
 
 

@@ -146,20 +146,22 @@ def _compare(args: argparse.Namespace) -> int:
 def _chronicle(args: argparse.Namespace) -> int:
     from lanc_game.chronicle.export import Month, render
     from lanc_game.chronicle.handicaps import handicaps_told
-    from lanc_game.chronicle.history import pages_of, real_events, turning_points
+    from lanc_game.chronicle.history import SideBySide, pages_of, real_events, turning_points
+    from lanc_game.language import in_turns
 
     table = watch(args.save)
     viewpoint = viewpoint_of(table.world, args.view)
     eyes = None if viewpoint == EVERYBODY else viewpoint
     world, turns = table.world, table.turns
+    language = in_turns(args.lang, world.turns[0].step)
     months = [
-        Month(world.turns[index].name.get(args.lang), page, real_events(world, index, args.lang))
-        for index, page in enumerate(pages_of(world, turns, eyes, args.lang))
+        Month(world.turns[index].name.get(language), page, real_events(world, index, language))
+        for index, page in enumerate(pages_of(world, turns, eyes, language))
     ]
-    points = turning_points(world, turns, eyes, args.lang) if table.over else []
-    title = world.title.get(args.lang)
-    told = handicaps_told(world, args.lang)
-    text = render(months, f"{title} ({told})" if told else title, args.format, args.lang, points)
+    points = turning_points(world, turns, eyes, language) if table.over else SideBySide()
+    title = world.title.get(language)
+    told = handicaps_told(world, language)
+    text = render(months, f"{title} ({told})" if told else title, args.format, language, points)
     if args.out:
         write_new(args.out, text)
     else:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lanc_game.engine import formulas
 from lanc_game.engine.checks import RAIDERS
 from lanc_game.engine.legal import cost
-from lanc_game.engine.names import FactionKind, Posture, Relation, Role, Target, Verb
+from lanc_game.engine.names import FactionKind, Policy, Posture, Relation, Reprisals, Role, Target, Verb
 from lanc_game.engine.orders import Order
 from lanc_game.engine.patrons import appeal_brings
 from lanc_game.engine.phases.battle import COMMANDER
@@ -15,7 +15,7 @@ from lanc_game.engine.state import Letter
 from lanc_game.engine.treaties import Reason, best_answer, consider, total, unheard_wings
 from lanc_game.engine.view import View
 from lanc_game.engine.wording import wish_of
-from lanc_game.engine.world import NOBODY
+from lanc_game.engine.world import NOBODY, World
 
 FULL = 1000
 HIDDEN = Posture.HIDDEN  # by a name of its own: see docs/performance.md
@@ -124,9 +124,7 @@ def reprisal_terms(view: View, region: int, victim: int) -> tuple[Term, ...]:
     """Return what a deed in a region is likely to bring down on its villages, and who would be blamed, in percent."""
     if victim == NOBODY or view.town[region] != victim:
         return ()
-    if view.faction not in view.world.movements:
-        return ()  # villages burn for the deeds of movements alone
-    if view.world.factions[victim].kind not in RULERS:
+    if not view.enemy(victim) or not _may_burn(view.world, victim):
         return ()
     rules = view.world.rules
     heat = view.heat[region] + rules.deed_heat
@@ -137,6 +135,16 @@ def reprisal_terms(view: View, region: int, victim: int) -> tuple[Term, ...]:
         heat, view.standing[view.faction], view.council[region], rival, view.known_sympathy(region, view.faction)
     )
     return (exact("reprisal", risk), exact("blame", blame))
+
+
+def _may_burn(world: World, faction: int) -> bool:
+    """Whether a side is known to answer deeds upon villages, or might: it rules, and has or may take up such a policy."""
+    definition = world.factions[faction]
+    if definition.kind not in RULERS:
+        return False
+    if definition.policies[Policy.REPRISALS] != Reprisals.NONE:
+        return True
+    return any(verb.verb == Verb.POLICY and definition.kind in verb.kinds for verb in world.verbs)
 
 
 def _sabotage(view: View, order: Order) -> tuple[Term, ...]:

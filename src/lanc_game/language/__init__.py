@@ -1,15 +1,16 @@
 """Sentences, names and numbers in English and Albanian. Tables are keyed by plain strings; nothing here knows rules.
 
 ``say(language, table, key, **values)`` is the one way in; ``TABLES`` lists the tables. It falls back to English, then
-to the key itself, and never raises.
+to the key itself, and never raises. Where a turn is a day, ``in_turns`` gives the language that says so.
 """
 
 from collections.abc import Mapping
 
-from lanc_game.language import history, intents, letters, lines, notices, reasons, refusals, telling, terms, verbs
+from lanc_game.language import days, history, intents, letters, lines, notices, reasons, refusals, telling, terms, verbs
 from lanc_game.language.refusals import ABOUT, FAILURES
 from lanc_game.language.speech import (
     LANGUAGES,
+    Daily,
     Pair,
     Rough,
     Table,
@@ -18,6 +19,7 @@ from lanc_game.language.speech import (
     capital,
     choose,
     fill,
+    in_turns,
     listing,
     names_in,
     number,
@@ -86,6 +88,8 @@ def say(language: str, table: str, key: str, **values: Value) -> str:
     ('frikë', 'unheard_of')
     """
     pair = TABLES.get(table, {}).get(key)
+    if isinstance(language, Daily):
+        pair = days.DAYS.get(table, {}).get(key, pair)
     return plain(key) if pair is None else fill(choose(pair, language), language, values)
 
 
@@ -95,6 +99,7 @@ __all__ = [
     "LANGUAGES",
     "TABLES",
     "TELLING",
+    "Daily",
     "Pair",
     "Rough",
     "Table",
@@ -103,6 +108,7 @@ __all__ = [
     "capital",
     "choose",
     "fill",
+    "in_turns",
     "listing",
     "names_in",
     "number",

@@ -118,9 +118,18 @@ DAYS: Mapping[str, Table] = {
             "It weighed {weight} with them[, {score} with the mood of the day].",
             "Për ta peshonte {weight}[, me humorin e ditës {score}].",
         ),
+        "none_given": ("{side} gave no orders on {month}.", "{side} s'dha asnjë urdhër më {month}."),
+        "no_such": (
+            "{side} gave {orders:order|orders} on {month}; there is no number {number}.",
+            "{side} dha {orders:urdhër|urdhra} më {month}; s'ka numër {number}.",
+        ),
         "not_played": (
             "`{text}` is no day that was played. Take a date from {first} to {last}.",
             "`{text}` s'është ditë e luajtur. Jepni një datë nga {first} deri në {last}.",
+        ),
+        "which_order": (
+            "Which order? Write `why order SIDE DAY NUMBER`; `orders SIDE DAY` numbers them.",
+            "Cili urdhër? Shkruani `why order PALA DITA NUMRI`; `orders PALA DITA` i numëron.",
         ),
         "nothing_played": ("No day has been played yet.", "Ende s'është luajtur asnjë ditë."),
     },
@@ -178,6 +187,12 @@ DAYS: Mapping[str, Table] = {
             "njëra prej tyre mund të merret deri në fund të datës {when}; kujt i lihet mënjanë, i mbetet hatri",
         ),
         "work": ("work: {verb} {region}, {months:day|days} more", "punë: {verb} {region}, edhe {months:ditë|ditë}"),
+        "why_what": (
+            "Why what? Try `why standing`, `why fear REGION`, `why wing NAME`, `why patron NAME`, `why treaty NAME`, "
+            "`why raid REGION` or, after the war, `why order SIDE DAY NUMBER`.",
+            "Pse çfarë? Provoni `why standing`, `why fear KRAHINA`, `why wing EMRI`, `why patron EMRI`, "
+            "`why treaty EMRI`, `why raid KRAHINA` ose, pas lufte, `why order PALA DITA NUMRI`.",
+        ),
         "bad_span": (
             "`{text}` is no span of days. Try `history 3..5`.",
             "`{text}` nuk tregon ditë. Provoni `history 3..5`.",
@@ -194,6 +209,14 @@ DAYS: Mapping[str, Table] = {
         "history": (
             "history, history 3..5, history real 3..5 — days as you knew them; with `real`, what really happened in them",
             "history, history 3..5, history real 3..5 — ditët siç i njohët; me `real`, ç'ndodhi vërtet në to",
+        ),
+        "why": (
+            "why FIGURE, why FIGURE REGION SIDE, why wing|patron|treaty NAME, why ORDER, why order SIDE DAY NUMBER — "
+            "causes that add up; why an order is refused, what a letter would be answered, or what moved somebody to an "
+            "order",
+            "why TREGUESI, why TREGUESI KRAHINA PALA, why wing|patron|treaty EMRI, why URDHRI, "
+            "why order PALA DITA NUMRI — shkaqet që japin shumën; pse s'pranohet një urdhër, ç'përgjigje do të merrte një "
+            "letër, ose ç'e shtyu dikë për një urdhër",
         ),
         "end": ("end — the day happens", "end — dita ndodh"),
     },
@@ -230,6 +253,12 @@ DAYS_TOLD: Mapping[str, tuple[Pair, ...]] = {
         (
             "{actor} put a cadre to work in {region} ({verb}): {months:day|days}.",
             "{region}: nisi një punë ({actor}, «{verb}»), {months:ditë|ditë}.",
+        ),
+    ),
+    "announced": (
+        (
+            "{actor} gathered about {men:man|men} for an offensive in {regions}[, to open on {when}].",
+            "U caktua një mësymje ({actor}), rreth {men:vetë|veta}[, nis më {when}]: {regions}.",
         ),
     ),
     "bribed": (

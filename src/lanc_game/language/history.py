@@ -44,6 +44,7 @@ HISTORY: Table = {
     "point": ("{what}: here {here}, in history {there}", "{what}: këtu {here}, në histori {there}"),
     "point_here": ("{what}: here {here}", "{what}: këtu {here}"),
     "point_there": ("{what}: not here; in history {there}", "{what}: këtu jo; në histori {there}"),
+    "more": ("and {more} more", "dhe {more} të tjera"),
     "col_what": ("what", "çfarë"),
     "col_here": ("here", "këtu"),
     "col_there": ("in history", "në histori"),

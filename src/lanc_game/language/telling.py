@@ -1,6 +1,7 @@
 """What chronicles are made of: sentence patterns by kind of fact, the names of the kinds, lines that join several."""
 
-from lanc_game.language.speech import Pair, Table
+from lanc_game.language.days import DAYS_TOLD
+from lanc_game.language.speech import Daily, Pair, Table
 from lanc_game.language.telling_dealings import DEALINGS
 from lanc_game.language.telling_land import LAND
 from lanc_game.language.telling_war import WAR
@@ -9,9 +10,10 @@ TELLING: dict[str, tuple[Pair, ...]] = {**WAR, **LAND, **DEALINGS}
 """Sentence patterns; each key has one or more variants that say the same."""
 
 
-def variants(key: str) -> tuple[Pair, ...]:
-    """Return the patterns of a key, none for a key that is not known."""
-    return TELLING.get(key, ())
+def variants(key: str, language: str) -> tuple[Pair, ...]:
+    """Return the patterns of a key, as many in every language, none for a key that is not known."""
+    found = TELLING.get(key, ())
+    return DAYS_TOLD.get(key, found) if isinstance(language, Daily) else found
 
 
 PHRASES: Table = {

@@ -32,11 +32,13 @@ def real_lines(world: World, turn: int, language: str) -> Iterator[str]:
 
 def point_lines(table: Table, language: str) -> Iterator[str]:
     """Yield the turning points of a war that is over, beside those of history."""
-    points = turning_points(table.world, table.turns, None, language)
-    if points:
+    found = turning_points(table.world, table.turns, None, language)
+    if found.points:
         yield told(language, "points")
-    for point in points:
+    for point in found.points:
         yield point.line(language)
+    if closing := found.closing(language):
+        yield closing
 
 
 # --- battles

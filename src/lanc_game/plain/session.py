@@ -17,7 +17,7 @@ from lanc_game.engine.orders import MOST_TEXT, text_of
 from lanc_game.engine.view import View
 from lanc_game.engine.wording import SHORT_FORMS
 from lanc_game.engine.world import NOBODY
-from lanc_game.language import Value, capital, plain, say
+from lanc_game.language import Value, capital, in_turns, plain, say
 from lanc_game.plain import describe
 from lanc_game.plain.desk import desk_lines
 from lanc_game.plain.houses import patron_lines, wing_lines
@@ -56,6 +56,7 @@ def play(table: Table, language: str, *, strict: bool = False) -> bool:
 
 def recount(table: Table, language: str, at: int, viewpoint: int) -> None:
     """Tell a saved game from a turn on, as one viewpoint knew it or as it was."""
+    language = in_turns(language, table.world.turns[0].step)
     for text in _handicaps(table, language):
         print(text)
     for index in range(at, len(table.turns)):
@@ -89,6 +90,7 @@ class Sitting:
     """One run of line mode over a table."""
 
     def __init__(self, table: Table, language: str, *, strict: bool) -> None:
+        language = in_turns(language, table.world.turns[0].step)
         self.table = table
         self.language = language
         self.strict = strict

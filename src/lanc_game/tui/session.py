@@ -14,7 +14,7 @@ from lanc_game.engine.names import Figure, Status, Verb, Worth
 from lanc_game.engine.orders import Order, parse, text_of
 from lanc_game.engine.state import State
 from lanc_game.engine.world import World
-from lanc_game.language import plain, say, signed, span
+from lanc_game.language import in_turns, plain, say, signed, span
 from lanc_game.table import Table, Turn
 from lanc_game.tui.eyes import EVERYTHING, Eyes
 from lanc_game.tui.words import has, word
@@ -25,7 +25,7 @@ class Session:
 
     def __init__(self, table: Table, language: str = "en", faction: int = EVERYTHING) -> None:
         self.table = table
-        self.language = language
+        self.language = in_turns(language, table.world.turns[0].step)
         self.faction = faction
         self.region = 0
         self.mode = 0

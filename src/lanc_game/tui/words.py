@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lanc_game.language import Daily
+from lanc_game.tui.words_days import DAY_WORDS
 from lanc_game.tui.words_dealings import DEALINGS
 from lanc_game.tui.words_help import HELP
 
@@ -241,6 +243,8 @@ def has(key: str) -> bool:
 def word(language: str, key: str) -> str:
     """Return a word in a language; a key that is not known is returned as it is."""
     pair = WORDS.get(key)
+    if isinstance(language, Daily):
+        pair = DAY_WORDS.get(key, pair)
     if pair is None:
         return key
     return pair[1] if language == "sq" and pair[1] else pair[0]

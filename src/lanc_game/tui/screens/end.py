@@ -117,7 +117,8 @@ def _graded(session: Session, faction: int) -> list[Text]:
 def _points(session: Session) -> list[Text]:
     """Return the turning points of this war beside those of history, as a table."""
     language = session.language
-    points = turning_points(session.world, session.table.turns, None, language)
+    found = turning_points(session.world, session.table.turns, None, language)
+    points = found.points
     if not points:
         return []
     absent = say(language, "history", "not_here")
@@ -130,6 +131,8 @@ def _points(session: Session) -> list[Text]:
         line = Text(f"  {here:<{wide[0]}}  ", style(PAPER if point.here else FAINT))
         line.append(f"{there:<{wide[1]}}  ", style(PAST)).append(what, style(PAPER, bold=bool(point.here)))
         lines.append(line)
+    if closing := found.closing(language):
+        lines.append(Text(f"  {closing}", style(FAINT)))
     return [*lines, Text()]
 
 
