@@ -182,3 +182,20 @@ def test_seats_and_verdicts_of_a_campaign(tmp_path: Path) -> None:
     star = world.factions[world.faction_index["star"]]
     assert [faction.id for faction in world.factions if faction.playable] == ["star"]
     assert ([measure.id for measure in star.measures], star.grades, star.blurb.en) == (["m"], (10, 20, 30), "other")
+
+
+def test_who_was_gone_before_the_beginning_gets_no_verdict(tmp_path: Path) -> None:
+    world = world_of(tmp_path, "calendar: {start: 1942-03, turns: 1}\nstart: {factions: {star: {status: gone}}}\n")
+    state = resolve(world, opened(world), [[] for _ in world.factions], 1)
+    hill, star = world.faction_index["hill"], world.faction_index["star"]
+    assert state.over
+    assert state.judged[hill] != NEVER
+    assert state.judged[star] == NEVER
+
+
+def test_a_campaign_can_move_the_marks_alone(tmp_path: Path) -> None:
+    plain, moved = world_of(tmp_path, ""), world_of(tmp_path, "verdicts: {star: {grades: [1, 2, 3]}}\n")
+    star = plain.faction_index["star"]
+    assert moved.factions[star].grades == (1, 2, 3)
+    assert [m.id for m in moved.factions[star].measures] == [m.id for m in plain.factions[star].measures]
+    assert written(tmp_path, "verdicts: {star: {grades: [3, 2, 1]}}\n").world is None

@@ -11,7 +11,7 @@ from lanc_game.engine.names import FactionKind, Reprisals, Requisition, Role, St
 from lanc_game.engine.texts import Text
 from lanc_game.engine.world import FactionDef, LeaderDef, Measure, MeterDef, UnitDef
 from lanc_game.model.problems import DocPath
-from lanc_game.model.scenario import Faction, MeasureModel, Scenario
+from lanc_game.model.scenario import Faction, MeasureModel, Scenario, Verdict
 from lanc_game.model.start import StartFaction
 
 
@@ -54,10 +54,13 @@ def factions(link: Linker, scenario: Scenario) -> tuple[FactionDef, ...]:
 
 
 def _faction(link: Linker, scenario: Scenario, name: str, model: Faction, path: DocPath) -> FactionDef:
-    stated = scenario.verdicts.get(name)
-    at: DocPath = path if stated is None else ("verdicts", name)
-    verdict, marks = (model.verdict, model.grades) if stated is None else (stated.measures, stated.grades)
-    measures = _measures(link, verdict, (*at, "verdict" if stated is None else "measures"))
+    stated = scenario.verdicts.get(name, Verdict())
+    marks = model.grades if stated.grades is None else stated.grades
+    at: DocPath = path if stated.grades is None else ("verdicts", name)
+    if stated.measures:
+        measures = _measures(link, stated.measures, ("verdicts", name, "measures"))
+    else:
+        measures = _measures(link, model.verdict, (*path, "verdict"))
     if list(marks) != sorted(marks):
         cure = "write the points for marginal, substantial and decisive in rising order"
         link.fault("grades-order", (*at, "grades"), "the grades do not rise", cure)
@@ -79,7 +82,7 @@ def _faction(link: Linker, scenario: Scenario, name: str, model: Faction, path: 
         pattern=model.pattern,
         kind=FactionKind[model.kind.upper()],
         playable=playable,
-        blurb=text(model.blurb if stated is None or stated.blurb is None else stated.blurb),
+        blurb=text(stated.blurb or model.blurb),
         status=Status[model.status.upper()],
         cadres=part_of(model.cadres, percent),
         cadres_base=part_of(model.cadres_base, percent),

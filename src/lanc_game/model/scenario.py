@@ -179,10 +179,10 @@ class Faction(Part):
 
 
 class Verdict(Part):
-    """What a side is judged by in a campaign of another length, in place of its own entry's."""
+    """What a side is judged by in a campaign of another length. What is not said is as in its own entry."""
 
-    measures: Annotated[dict[Id, MeasureModel], Field(min_length=1)]
-    grades: Annotated[list[Percent], Field(min_length=3, max_length=3)] = [30, 50, 75]
+    measures: dict[Id, MeasureModel] = {}
+    grades: Annotated[list[Percent], Field(min_length=3, max_length=3)] | None = None
     blurb: Text | None = None
 
 

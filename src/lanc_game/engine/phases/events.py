@@ -67,11 +67,13 @@ def _first_chooser(event: EventDef) -> int:
 
 
 def _verdicts(month: Month) -> None:
-    """Judge a faction when it leaves the war, and everybody when the war is over."""
+    """Judge a faction when it leaves the war, and everybody who was in it when the war is over."""
     state, world = month.state, month.world
     last = state.turn >= len(world.turns) - 1
     over = last or world.ends_when.holds(world, state)
     for faction in range(state.faction_count):
+        if world.factions[faction].status == Status.GONE:
+            continue  # its war was over before this began
         gone = state.status[faction] == Status.GONE
         if state.judged[faction] == NEVER and (over or gone) and world.factions[faction].measures:
             judge(month, faction)
