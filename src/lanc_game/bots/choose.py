@@ -18,7 +18,7 @@ from lanc_game.engine.world import World
 ORDINARY = "regular"
 HISTORICAL = "historical"
 LEVELS: dict[str, Temper] = {
-    "novice": Temper(whim=95, forgets=55, nerve=30, shallow=True),
+    "novice": Temper(whim=95, forgets=75, nerve=30, shallow=True),
     ORDINARY: Temper(whim=25, forgets=0),
     "expert": Temper(whim=6, forgets=0, ahead=True),
     HISTORICAL: Temper(whim=25, forgets=0, historical=True),

@@ -44,7 +44,7 @@ class Way(Protocol):
 class Temper(NamedTuple):
     """How a level thinks: how far whim bends its scores, in percent; how likely it forgets a candidate; how far it sees.
 
-    The ``shallow`` do not see danger coming from next door, and think odds better than they are (``nerve``: percent of the
+    The ``shallow`` do not see danger coming from next door, answer choices at random, and think odds better than they are (``nerve``: percent of the
     odds that they ask for); those who look ``ahead`` try their plans before choosing; the ``historical`` do what was done.
     """
 
@@ -86,9 +86,10 @@ class Mind:
             done = [index for index, way in enumerate(ways) if way.done]
             if done:
                 return done[0]
-        drawn = dice(sum(way.weight for way in ways), *purpose)
-        for index, way in enumerate(ways):
-            drawn -= way.weight
+        weights = [1 if self.temper.shallow else way.weight for way in ways]
+        drawn = dice(sum(weights), *purpose)
+        for index, weight in enumerate(weights):
+            drawn -= weight
             if drawn < 0:
                 return index
         return 0
@@ -198,8 +199,6 @@ def decisions(mind: Mind) -> None:
         if value not in (KEEP, mind.view.policy[policy]):
             mind.say(ANSWERED, Order(Verb.POLICY, (policy, value)), "by_stance")
     for offer in mind.view.offers:
-        if mind.dice(HUNDRED, "unanswered", mind.world.events[offer.event].id) < mind.temper.forgets:
-            continue
         options = mind.world.events[offer.event].options
         verb = mind.world.events[offer.event].answered_by
         reason = "by_temper" if verb is Verb.DECIDE else "reply_by_temper"
