@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from past_kit import past_table
+from past_kit import PAST, past_table
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -12,7 +12,7 @@ from lanc_game.table import Table
 from lanc_game.tui.app import LancApp
 from lanc_game.tui.screens.board import BoardScreen
 from lanc_game.tui.screens.chronicle import ChronicleScreen
-from lanc_game.tui.screens.end import EndScreen
+from lanc_game.tui.screens.end import EndScreen, verdict
 from lanc_game.tui.session import Session
 from lanc_game.tui.widgets.sheet import Sheet
 from lanc_game.workshop.load import load
@@ -136,6 +136,14 @@ async def test_the_verdict_lays_the_war_beside_history(tmp_path: Path, size: tup
         assert next(line for line in table if "The Assembly" in line).strip().startswith("Not here")
         if size == (120, 40):
             assert "The Assembly" in seen(pilot.app)
+
+
+def test_the_verdict_does_not_miss_what_happened_before(tmp_path: Path) -> None:
+    before = f"{PAST}start: {{happened: {{delegate: {{ago: 5, answer: agree}}}}}}\n"
+    unlucky = verdict(Session(past_table(tmp_path, 0, text=PAST), "en", 0))
+    known = verdict(Session(past_table(tmp_path, 0, text=before), "en", 0))
+    title = "A delegate from the Star"
+    assert [title in "\n".join(line.plain for line in page) for page in (unlucky, known)] == [True, False]
 
 
 async def test_the_verdict_counts_what_it_leaves_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

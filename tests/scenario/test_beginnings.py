@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from lanc_game.bots import choose
+from lanc_game.bots.belief import believe
 from lanc_game.engine.names import NEVER, Fate, Status, Verb
 from lanc_game.engine.state import State
 from lanc_game.engine.turn import begin, resolve
 from lanc_game.engine.view import view_of
 from lanc_game.engine.world import World
+from lanc_game.simulate.playcheck import playcheck
 from lanc_game.workshop.load import Loaded, load
 
 
@@ -49,6 +51,15 @@ def test_what_happened_before_is_known_and_does_not_happen_again(tmp_path: Path)
     assert (state.fired[feast], state.fired[after]) == (-6, NEVER)
     state = resolve(world, state, [[] for _ in world.factions], 1)
     assert (state.fired[feast], state.fired[after], state.fired[later]) == (-6, 0, NEVER)
+
+
+def test_a_secret_of_before_is_known_to_nobody_else(tmp_path: Path) -> None:
+    secret = FEAST.replace("choosers: [hill]", "public: false, choosers: [hill]")
+    state = opened(world := world_of(tmp_path, secret + "start: {happened: {feast: {ago: 6, answer: no}}}\n"))
+    feast = next(index for index, event in enumerate(world.events) if event.id == "feast")
+    known = {faction.id: view_of(world, state, side).happened[feast] for side, faction in enumerate(world.factions)}
+    believed = {faction.id: believe(view_of(world, state, i)).fired[feast] for i, faction in enumerate(world.factions)}
+    assert known == believed == dict.fromkeys(known, NEVER) | {"hill": -6}
 
 
 def test_a_congress_of_before_cannot_be_called_again(tmp_path: Path) -> None:
@@ -105,6 +116,10 @@ def test_sides_meters_wings_people_and_regard_begin_where_the_start_says(tmp_pat
         ("start: {hazards: {flood: 1}}", "unknown-hazard"),
         ("start: {regard: {moon: {hill: 1}}}", "unknown-patron"),
         ("start: {strain: [{between: [hill, hill], is: 4}]}", "relation-with-itself"),
+        ("calendar: {start: 1942-13, step: month, turns: 9}", "date-not-real"),
+        ("calendar: {start: 1942-02-30, step: day, turns: 9}", "date-not-real"),
+        ("leaders: {gjon: {name: G, faction: hill, in: here, first: 1942-00}}", "date-not-real"),
+        ("ends_when: {during: [1942-05, 1942-06-31]}", "date-not-real"),
         (
             "verdicts: {hil: {measures: {m: {text: t, number: {standing: hill}, low: 0, high: 9, points: 9}}}}",
             "unknown-faction",
@@ -114,6 +129,28 @@ def test_sides_meters_wings_people_and_regard_begin_where_the_start_says(tmp_pat
 )
 def test_names_that_lead_nowhere_are_told(tmp_path: Path, text: str, code: str) -> None:
     assert code in [report.code for report in written(tmp_path, FEAST + text + "\n").reports]
+
+
+@pytest.mark.parametrize("dates", ["window: [1942-05, 1942-13]", "scheduled: 1942-06-31"])
+def test_no_event_waits_for_a_date_that_never_comes(tmp_path: Path, dates: str) -> None:
+    reports = written(tmp_path, f"events: {{fair: {{title: F, text: F, {dates}}}}}\n").reports
+    assert [report.code for report in reports] == ["date-not-real"]
+
+
+def test_what_the_start_leaves_empty_is_as_the_side_says(tmp_path: Path) -> None:
+    empty = ", ".join(f"{key}: null" for key in ("status", "cadres", "arms", "standing", "policies"))
+    left_empty = world_of(tmp_path, f"start: {{factions: {{hill: {{{empty}}}}}}}\n")
+    assert left_empty.factions == world_of(tmp_path, "").factions
+
+
+def test_what_happened_before_is_not_missed_in_checking(tmp_path: Path) -> None:
+    short = "calendar: {start: 1942-03, step: month, turns: 1}\n"
+    both = "events: {feast: {title: F, text: F, when: NO}, fair: {title: F, text: F, when: NO}}\n"
+    both = both.replace("NO", "{during: [1950-01, 1950-02]}")
+    world = world_of(tmp_path, f"{short}{both}start: {{happened: {{feast: {{ago: 3}}}}}}\n")
+    told = " ".join(playcheck(world, 20))
+    assert "fair" in told
+    assert "feast" not in told
 
 
 def test_an_entry_is_taken_out_with_null(tmp_path: Path) -> None:

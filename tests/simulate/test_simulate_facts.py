@@ -153,14 +153,17 @@ def test_a_linker_filled_from_a_world_is_the_scenarios_own(name: str) -> None:
 
 def test_a_month_is_all_its_days_and_a_day_its_month(world: World) -> None:
     months = linker_of(world)
-    assert turns_of(months, world.turns[3].label) == range(3, 4)
-    assert turns_of(months, f"{world.turns[3].label}-17") == range(3, 4)
-    assert turns_of(months, "1888-01") is None
+    assert turns_of(months, world.turns[3].label, ()) == range(3, 4)
+    assert turns_of(months, f"{world.turns[3].label}-17", ()) == range(3, 4)
+    assert not months.problems
+    for label in ("1888-01", f"{world.turns[3].label}-32", f"{world.turns[0].label[:4]}-13"):
+        assert turns_of(months, label, ()) is None
+    assert [problem.code for problem in months.problems] == ["date-out-of-range", "date-not-real", "date-not-real"]
     days = linker_of(world)
     days.labels = ["1939-04-29", "1939-04-30", "1939-05-01", "1939-05-02"]
     days.turns = {label: index for index, label in enumerate(days.labels)}
-    assert turns_of(days, "1939-05") == range(2, 4)
-    assert turns_of(days, "1939-04-30") == range(1, 2)
+    assert turns_of(days, "1939-05", ()) == range(2, 4)
+    assert turns_of(days, "1939-04-30", ()) == range(1, 2)
     row = row_of(days, ROWS.validate_python({"number": HILL, "at": "1939-04"}), ())
     assert row.at == 1, "a month means its last turn"
     model = ROWS.validate_python(
@@ -336,11 +339,12 @@ def test_edits() -> None:
         ("events.hail", None, "there: `rain`"),
         ("events.rain.effects.2", 5, "write 0 to 1, or `+` at the end"),
         ("events.rain.chance.x", 5, "end the path one step before"),
+        ("links.0", 5, "write `+` at the end"),
     ],
 )
 def test_edits_that_fit_nowhere(path: str, value: int | None, cure: str) -> None:
     with pytest.raises(EditError) as caught:
-        edited({"events": {"rain": {"chance": 5, "effects": [1, 2]}}}, {path: value})
+        edited({"events": {"rain": {"chance": 5, "effects": [1, 2]}}, "links": []}, {path: value})
     assert (caught.value.path, caught.value.help) == (path, cure)
 
 

@@ -27,7 +27,7 @@ from lanc_game.saves import read_save, replay, verify
 from lanc_game.simulate.games import GameSpec, play_game
 from lanc_game.table import Table
 from lanc_game.workshop import library
-from lanc_game.workshop.layers import UnreadableError
+from lanc_game.workshop.library import UnreadableError
 from lanc_game.workshop.load import load
 
 __all__ = ["Line", "Terminal", "report", "run", "timed", "widened", "widened_orders", "widened_state", "yardstick"]

@@ -44,8 +44,9 @@ class Way(Protocol):
 class Temper(NamedTuple):
     """How a level thinks: how far whim bends its scores, in percent; how likely it forgets a candidate; how far it sees.
 
-    The ``shallow`` do not see danger coming from next door, answer choices at random, and think odds better than they are (``nerve``: percent of the
-    odds that they ask for); those who look ``ahead`` try their plans before choosing; the ``historical`` do what was done.
+    The ``shallow`` do not see danger coming from next door, answer choices at random, and think odds better than they are
+    (``nerve``: percent of the odds that they ask for); those who look ``ahead`` try their plans before choosing; the
+    ``historical`` do what was done.
     """
 
     whim: int

@@ -15,7 +15,7 @@ from lanc_game.chronicle.naming import (
     title_of,
     wing_name,
 )
-from lanc_game.engine.names import FactionKind, Fate, Relation
+from lanc_game.engine.names import NEVER, FactionKind, Fate, Relation
 from lanc_game.engine.partings import BINDING
 from lanc_game.engine.rumours import WAVERS
 from lanc_game.engine.state import Operation
@@ -46,15 +46,23 @@ def intents_of(view: View, language: str, before: Sequence[int] = ()) -> list[In
     found = [*teller.offensives()]
     if view.in_play:
         found += [*teller.strains(), *teller.wings(), *teller.terms()]
-    found += hazards(view.world, view.hazard, language, before)
+    found += hazards(view.world, view.hazard, view.happened, language, before)
     if view.in_play:
         found += [*teller.demands(), *teller.letters(), *teller.tasks(), *teller.rumours(), *teller.stances()]
     return found
 
 
-def hazards(world: World, levels: Sequence[int], language: str, before: Sequence[int] = ()) -> Iterator[Intent]:
-    """Yield the shocks to come: how near each is and where it goes, never when it comes or how hard."""
+def hazards(
+    world: World, levels: Sequence[int], happened: Sequence[int], language: str, before: Sequence[int] = ()
+) -> Iterator[Intent]:
+    """Yield the shocks to come: how near each is and where it goes, never when it comes or how hard.
+
+    One that nobody speaks of yet (at 0), or that has come, is no news.
+    """
+    come = {event.hazard for event, turn in zip(world.events, happened, strict=True) if turn != NEVER}
     for index, (hazard, level) in enumerate(zip(world.hazards, levels, strict=True)):
+        if level <= 0 or index in come:
+            continue
         moved = level - before[index] if before else 0
         course = "rising" if moved > 0 else "falling" if moved < 0 else ""
         text = say(

@@ -16,7 +16,7 @@ from lanc_game.saves.errors import SaveError
 from lanc_game.saves.rebuild import turn_at
 from lanc_game.table import Table
 from lanc_game.workshop import library
-from lanc_game.workshop.layers import UnreadableError
+from lanc_game.workshop.library import UnreadableError
 
 ALL = "all"
 EVERYBODY = -1

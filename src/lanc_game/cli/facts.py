@@ -7,31 +7,34 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from lanc_game.bots.outside.process import ending_well
 from lanc_game.cli import DONE, FINDINGS, INTERRUPTED, USAGE, CommandError
 from lanc_game.cli.common import open_scenario, print_json
 from lanc_game.cli.progress import playing
-from lanc_game.compile.edits import EditError, edited
+from lanc_game.compile.edits import MORE, EditError, edited
 from lanc_game.compile.facts import bounds_of, last_turn, linker_of, row_of
 from lanc_game.compile.linker import Linker
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
 from lanc_game.model.facts import Sign
 from lanc_game.model.problems import Problem, Severity
-from lanc_game.simulate.facts import Asked, Campaign, FactCase, measure_facts
-from lanc_game.simulate.facts_signs import Change, SignCase, measure_signs
+from lanc_game.simulate.facts import Asked, Campaign, FactCase, FactsReport, measure_facts
+from lanc_game.simulate.facts_signs import Change, SignCase, SignsReport, measure_signs
 from lanc_game.simulate.facts_text import facts_json, facts_text, signs_json, signs_text
 from lanc_game.workshop.facts import Facts, FactsError, WrittenFact, WrittenTest, check_changed, edits_of, read_facts
-from lanc_game.workshop.layers import UnreadableError
+from lanc_game.workshop.library import UnreadableError
 from lanc_game.workshop.report import Report, render
 
 OUTSIDE = "date-out-of-range"
+ONE_MORE = f".{MORE}"
 
 
 def run(args: argparse.Namespace) -> int:
     """Carry out the command."""
     try:
         facts = read_facts(Path(args.facts))
-        return _signs(args, facts) if args.sign else _facts(args, facts)
+        with ending_well():
+            return _signs(args, facts) if args.sign else _facts(args, facts)
     except UnreadableError as error:
         raise CommandError(str(error)) from None
     except FactsError as error:
@@ -49,9 +52,7 @@ def _facts(args: argparse.Namespace, facts: Facts) -> int:
         print_json(facts_json(report))
     else:
         print(facts_text(report), end="")
-    if report.partial:
-        return INTERRUPTED
-    return DONE if report.holding == len(report.results) else FINDINGS
+    return _code(report, report.holding)
 
 
 def _signs(args: argparse.Namespace, facts: Facts) -> int:
@@ -69,9 +70,14 @@ def _signs(args: argparse.Namespace, facts: Facts) -> int:
         print_json(signs_json(report))
     else:
         print(signs_text(report), end="")
+    return _code(report, report.right)
+
+
+def _code(report: FactsReport | SignsReport, well: int) -> int:
+    """Return the exit code of a report in which so many results are as they should be."""
     if report.partial:
         return INTERRUPTED
-    return DONE if report.right == len(report.results) else FINDINGS
+    return DONE if well == len(report.results) else FINDINGS
 
 
 class _Shelf:
@@ -232,6 +238,6 @@ def _of_the_edit(test: WrittenTest, problem: Problem) -> Problem:
     """Return a problem of the changed scenario as one of the edit that it came of, as far as paths tell."""
     at = (*test.place.path, "edits")
     dotted = ".".join(str(step) for step in problem.path)
-    edit = next((path for path in test.model.edits if dotted == path or dotted.startswith(f"{path}.")), None)
+    edit = next((path for path in test.model.edits if f"{dotted}.".startswith(f"{path.removesuffix(ONE_MORE)}.")), None)
     path = at if edit is None else (*at, edit)
     return Problem(problem.code, path, f"with this change, `{dotted}`: {problem.message}", problem.help, at_key=True)

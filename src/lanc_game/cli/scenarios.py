@@ -15,7 +15,7 @@ from lanc_game.model.problems import Severity, nearest
 from lanc_game.saves import paths as save_paths
 from lanc_game.saves.paths import Entry
 from lanc_game.workshop import library
-from lanc_game.workshop.layers import UnreadableError
+from lanc_game.workshop.library import UnreadableError
 from lanc_game.workshop.report import Report, render, to_json, visible
 
 

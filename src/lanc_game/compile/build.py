@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from lanc_game.compile import chronology, expect, geography, pacts, politics, sides, vocabulary
 from lanc_game.compile.doubts import doubt
-from lanc_game.compile.linker import Linker, text
+from lanc_game.compile.linker import Linker, days_in, text
 from lanc_game.compile.pulls import Pulls
 from lanc_game.compile.start import start
 from lanc_game.engine.names import FactionKind, Verb
@@ -24,7 +24,6 @@ from lanc_game.model.scenario import Event, Scenario
 
 Explain = Callable[[list[ErrorDetails], Json], list[Problem]]
 _MONTHS_EN, _MONTHS_SQ = zip(*(terms.MONTHS[str(month)] for month in range(1, 13)), strict=True)
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 DIVISORS = frozenset(
     {
         "ammunition_men",
@@ -176,10 +175,12 @@ def _index(link: Linker, scenario: Scenario) -> None:
 def _turns(link: Linker, scenario: Scenario) -> tuple[TurnDef, ...]:
     calendar = scenario.calendar
     parts = [int(part) for part in calendar.start.split("-")]
-    if not 1 <= parts[1] <= 12 or (len(parts) == 3) != (calendar.step == "day"):
+    real = link.is_real(calendar.start, ("calendar", "start"))
+    if (len(parts) == 3) != (calendar.step == "day"):
         want = "a day like `1939-04-07`" if calendar.step == "day" else "a month like `1942-09`"
         link.fault("date-shape", ("calendar", "start"), f"`{calendar.start}` does not fit the step", f"write {want}")
-        parts = [1, 1, 1]
+    if not real:
+        parts = [1, 1, 1][: len(parts)]
     year, month, day = parts[0], parts[1], parts[2] if len(parts) == 3 else 0
     turns: list[TurnDef] = []
     for _ in range(calendar.turns):
@@ -188,7 +189,7 @@ def _turns(link: Linker, scenario: Scenario) -> tuple[TurnDef, ...]:
         if day:
             name = Text(f"{day} {name.en}", f"{day} {name.sq}")
         turns.append(TurnDef(label, name, month, month in calendar.winter, month in calendar.harvest))
-        if day and day < _DAYS[month - 1] + (month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)):
+        if day and day < days_in(year, month):
             day += 1
             continue
         day = 1 if day else 0
@@ -217,12 +218,12 @@ def _event(link: Linker, name: str, event: Event) -> EventDef:
     path = ("events", name)
     first, last = 0, len(link.labels) - 1
     if event.window:
-        first = link.turn(event.window[0])
-        last = link.turn(event.window[1], end=True)
+        first = link.turn(event.window[0], (*path, "window", 0))
+        last = link.turn(event.window[1], (*path, "window", 1), end=True)
         if event.window[0] > event.window[1]:
             message = "the window closes before it opens"
             link.fault("window-empty", (*path, "window"), message, "put the earlier date first")
-    scheduled = NOBODY if event.scheduled is None else link.turn(event.scheduled)
+    scheduled = NOBODY if event.scheduled is None else link.turn(event.scheduled, (*path, "scheduled"))
     hazard = NOBODY
     if event.hazard is not None:
         hazard = link.find(link.hazards, event.hazard, "hazard", (*path, "hazard"))

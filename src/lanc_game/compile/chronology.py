@@ -9,10 +9,8 @@ from lanc_game.engine.texts import Text
 from lanc_game.engine.world import NOBODY
 from lanc_game.language import terms
 from lanc_game.model.history import Battle, HistoryEntry
-from lanc_game.model.problems import DocPath
 from lanc_game.model.scenario import Leader, Scenario
 
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EN, _SQ = 0, 1
 _SLIP = 0.85  # how alike a slip of the pen is to what was meant; what is less alike is another name
 
@@ -58,7 +56,7 @@ def _things(link: Linker, fought: Sequence[BattleDef]) -> dict[str, tuple[str, i
 
 def _entry(link: Linker, name: str, model: HistoryEntry, things: dict[str, tuple[str, int]]) -> HistoryDef:
     path = ("history", name)
-    known = _is_real(link, model.date, (*path, "date"))
+    known = link.is_real(model.date, (*path, "date"))
     kind, of = things.get(model.of or "", ("", NOBODY))
     for near in get_close_matches(model.of or "", things, 1, _SLIP) if not kind else ():  # others are other campaigns'
         message = f"no event, congress, treaty or battle is called `{model.of}`"
@@ -77,7 +75,7 @@ def _entry(link: Linker, name: str, model: HistoryEntry, things: dict[str, tuple
 
 def _battle(link: Linker, name: str, model: Battle) -> BattleDef:
     path = ("battles", name)
-    real = [_is_real(link, label, (*path, "date", place)) for place, label in enumerate(model.date)]
+    real = [link.is_real(label, (*path, "date", place)) for place, label in enumerate(model.date)]
     first, last = model.date[0], model.date[-1]
     if first[: len(last)] > last[: len(first)]:
         message = f"`{name}` ends on `{last}`, before it begins on `{first}`"
@@ -102,20 +100,6 @@ def _battle(link: Linker, name: str, model: Battle) -> BattleDef:
         model.source,
         model.confidence,
     )
-
-
-def _is_real(link: Linker, label: str, path: DocPath) -> bool:
-    """Report a date that no calendar has; return whether it is real."""
-    year, month, *days = (int(part) for part in label.split("-"))
-    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    if not 1 <= month <= 12:
-        link.fault("date-not-real", path, f"`{label}` has no month {month}", "months go from 01 to 12")
-        return False
-    if days and not 1 <= days[0] <= _DAYS[month - 1] + leap:
-        message = f"there is no day `{label}`"
-        link.fault("date-not-real", path, message, f"that month has {_DAYS[month - 1] + leap} days")
-        return False
-    return True
 
 
 def _turn(link: Linker, label: str) -> int:

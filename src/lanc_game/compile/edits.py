@@ -71,11 +71,9 @@ def _lay(node: Json, step: str, value: Json, path: str) -> None:
 def _entry(node: list[Json], step: str, path: str) -> int:
     if step.isascii() and step.isdigit() and int(step) < len(node):
         return int(step)
-    raise EditError(
-        path,
-        f"there is no entry `{step}` in a list of {len(node)}",
-        f"write 0 to {len(node) - 1}, or `{MORE}` at the end",
-    )
+    there = f"0 to {len(node) - 1}, or " if node else ""
+    message = f"there is no entry `{step}` in a list of {len(node)}"
+    raise EditError(path, message, f"write {there}`{MORE}` at the end")
 
 
 def _missing(node: Json, step: str, path: str) -> EditError:

@@ -99,26 +99,29 @@ def _know_politics(link: Linker, world: World) -> None:
     link.seated = {congress.id: [world.wings[w].id for w in congress.wings] for congress in world.congresses}
 
 
-def turns_of(link: Linker, label: str) -> range | None:
-    """Return the turns that a date means: in a calendar of days a month is all its days, in one of months a day its month."""
+def turns_of(link: Linker, label: str, path: DocPath) -> range | None:
+    """Return the turns that a date means: in a calendar of days a month is all its days, in one of months a day its month.
+
+    Reports a date that is not real or lies outside the calendar, and returns None.
+    """
+    if not link.is_real(label, path):
+        return None
     month = label[:MONTH_LENGTH]
     wanted = label if link.labels and len(link.labels[0]) >= len(label) else month
     found = [index for index, known in enumerate(link.labels) if known.startswith(wanted)]
-    return range(found[0], found[-1] + 1) if found else None
+    if found:
+        return range(found[0], found[-1] + 1)
+    link.fault(
+        "date-out-of-range", path, f"`{label}` is outside the calendar of this campaign",
+        f"its turns go from `{link.labels[0]}` to `{link.labels[-1]}`",
+    )  # fmt: skip
+    return None
 
 
 def last_turn(link: Linker, label: str | None, path: DocPath) -> int:
-    """Return the last turn that a date means, and the last of all where none is given. Reports one outside the calendar."""
-    if label is None:
-        return len(link.labels) - 1
-    turns = turns_of(link, label)
-    if turns is None:
-        link.fault(
-            "date-out-of-range", path, f"`{label}` is outside the calendar of this campaign",
-            f"its turns go from `{link.labels[0]}` to `{link.labels[-1]}`",
-        )  # fmt: skip
-        return 0
-    return turns[-1]
+    """Return the last turn that a date means, and the last of all where none is given or the date means none."""
+    turns = None if label is None else turns_of(link, label, path)
+    return len(link.labels) - 1 if turns is None else turns[-1]
 
 
 def row_of(link: Linker, model: m.Row, path: DocPath) -> Row:
@@ -196,8 +199,5 @@ def _bound(link: Linker, row: Row, text: str, path: DocPath, *, last: bool) -> F
         return None
     if isinstance(value, Fraction):
         return value
-    turns = turns_of(link, value)
-    if turns is None:
-        last_turn(link, value, path)  # says why
-        return None
-    return Fraction(turns[-1] if last else turns[0])
+    turns = turns_of(link, value, path)
+    return None if turns is None else Fraction(turns[-1] if last else turns[0])

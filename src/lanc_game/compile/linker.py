@@ -8,6 +8,19 @@ from lanc_game.engine.world import NOBODY
 from lanc_game.model.base import Words
 from lanc_game.model.problems import DocPath, Problem, Severity, nearest
 
+MONTHS = 12
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has.
+
+    >>> days_in(1943, 2), days_in(1944, 2), days_in(1900, 2)
+    (28, 29, 28)
+    """
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS[month - 1] + leap
+
 
 class Linker:
     """Looks up ids and collects what was wrong. A lookup that fails returns NOBODY and the checking goes on."""
@@ -139,12 +152,25 @@ class Linker:
             return (self.faction(names, path),)
         return tuple(self.faction(name, (*path, index)) for index, name in enumerate(names))
 
-    def turn(self, label: str, *, end: bool = False) -> int:
+    def is_real(self, label: str, path: DocPath) -> bool:
+        """Report a date that no calendar has; return whether it is real."""
+        year, month, *days = (int(part) for part in label.split("-"))
+        if not 1 <= month <= MONTHS:
+            self.fault("date-not-real", path, f"`{label}` has no month {month}", f"months go from 01 to {MONTHS}")
+            return False
+        if days and not 1 <= days[0] <= days_in(year, month):
+            cure = f"that month has {days_in(year, month)} days"
+            self.fault("date-not-real", path, f"there is no day `{label}`", cure)
+            return False
+        return True
+
+    def turn(self, label: str, path: DocPath, *, end: bool = False) -> int:
         """Look up a turn by its label. A date before the first turn is -1, one after the last the number of turns.
 
         Campaigns of different calendars share what they say of dates: among days a month is the first of them (with ``end``
         the last), among months a day is its month.
         """
+        self.is_real(label, path)
         if not self.labels:
             return 0
         label = _in_step(label, self.labels[0], end)

@@ -105,7 +105,8 @@ def _as_it_starts(model: Faction, start: StartFaction | None) -> Faction:
     """Return a side's entry with what the start says of it in place of its own figures."""
     if start is None:
         return model
-    return model.model_copy(update={name: getattr(start, name) for name in start.model_fields_set})
+    said = {name: value for name in start.model_fields_set if (value := getattr(start, name)) is not None}
+    return model.model_copy(update=said)
 
 
 def _measures(link: Linker, verdict: Mapping[str, MeasureModel], path: DocPath) -> tuple[Measure, ...]:
@@ -138,8 +139,8 @@ def leaders(link: Linker, scenario: Scenario) -> tuple[LeaderDef, ...]:
     found: list[LeaderDef] = []
     for name, model in scenario.leaders.items():
         path = ("leaders", name)
-        first = link.turn(model.first) if model.first else 0
-        last = link.turn(model.last, end=True) if model.last else len(link.labels)
+        first = link.turn(model.first, (*path, "first")) if model.first else 0
+        last = link.turn(model.last, (*path, "last"), end=True) if model.last else len(link.labels)
         faction = link.faction(model.faction, (*path, "faction"))
         region = link.region(model.where, (*path, "in"))
         begins = scenario.start.leaders.get(name)

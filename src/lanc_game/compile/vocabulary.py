@@ -126,8 +126,8 @@ def condition(link: Linker, model: v.Condition | None, path: DocPath) -> c.Condi
         case v.NotCondition(negated=part):
             return c.Not(condition(link, part, (*path, "not")))
         case v.DuringCondition(during=(first, last)):
-            start = link.turn(first)
-            return c.During(start, link.turn(last, end=True))
+            start = link.turn(first, (*path, "during", 0))
+            return c.During(start, link.turn(last, (*path, "during", 1), end=True))
         case v.MonthsCondition(months=months):
             return c.InMonths(tuple(months))
         case v.HappenedCondition(happened=name, turns_ago=ago, answer=answer):

@@ -23,7 +23,7 @@ from lanc_game.language import capital
 from lanc_game.simulate.games import scores_now
 from lanc_game.table import MOST_SEED, Table
 from lanc_game.workshop import library
-from lanc_game.workshop.layers import UnreadableError
+from lanc_game.workshop.library import UnreadableError
 from lanc_game.workshop.report import render as report_text
 
 SLOTS = 16

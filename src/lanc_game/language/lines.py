@@ -111,11 +111,11 @@ LINES: Table = {
     ),
     "mandate_pledged": (
         "pledged[ to {giver}]: {title}[, judged in {months:month|months}]",
-        "e marrë përsipër[, kërkuar nga {giver}]: {title}[, vlerësohet pas {months:muaj|muaj}]",
+        "e marrë përsipër[, kërkuar nga {giver}]: {title}[, vlerësohet pas {months:muaji|muajsh}]",
     ),
     "vow_line": (
         "promised to {wing}: {promise}[, judged in {months:month|months}]",
-        "premtuar ({wing}): {promise}[, vlerësohet pas {months:muaj|muaj}]",
+        "premtuar ({wing}): {promise}[, vlerësohet pas {months:muaji|muajsh}]",
     ),
     "rumour_line": (
         "rumour {number}: {rumour} ({odds} in a hundred)[ — {verdict}]",
@@ -148,7 +148,7 @@ LINES: Table = {
         "{order} — {promise}: loyalty +{trust} now[, +{honour} when it is kept], grievance +{betrayal} when it is broken; "
         "judged after {months:month|months}",
         "{order} — {promise}: besnikëri +{trust} tani[, +{honour} po u mbajt], pakënaqësi +{betrayal} po u shkel; "
-        "vlerësohet pas {months:muaj|muaj}",
+        "vlerësohet pas {months:muaji|muajsh}",
     ),
     "pledge_until": (
         "one of these can be taken up until the end of {when}; whoever is passed over minds",

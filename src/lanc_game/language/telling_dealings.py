@@ -29,25 +29,25 @@ DEALINGS: dict[str, tuple[Pair, ...]] = {
     "treaty_signed": (
         (
             "{actor} and {other} signed {treaty}[ for {region}][: {terms}].",
-            "{actor} dhe {other} nënshkruan {treaty}[ ({region})][: {terms}].",
+            "{actor} dhe {other} nënshkruan «{treaty}»[ ({region})][: {terms}].",
         ),
     ),
     "treaty_signed_secret": (
         (
             "{actor} and {other} signed {treaty} in secret[ for {region}][: {terms}].",
-            "{actor} dhe {other} nënshkruan fshehurazi {treaty}[ ({region})][: {terms}].",
+            "{actor} dhe {other} nënshkruan fshehurazi «{treaty}»[ ({region})][: {terms}].",
         ),
     ),
     "treaty_ended_openly": (
         (
             "{actor} denounced {treaty} with {other}[ for {region}].",
-            "{actor} denoncoi {treaty} me palën {other}[ ({region})].",
+            "{actor} denoncoi «{treaty}» me palën {other}[ ({region})].",
         ),
     ),
     "treaty_ended_pretext": (
         (
             "{actor} found a pretext to end {treaty} with {other}[ for {region}].",
-            "{actor} gjeti një shkak për të prishur {treaty} ({other})[ – {region}].",
+            "{actor} gjeti një shkak për të prishur «{treaty}» ({other})[ – {region}].",
         ),
     ),
     "treaty_ended_ambush": (

@@ -119,14 +119,21 @@ def facts_json(report: FactsReport) -> dict[str, Json]:
     """Return the facts as plain JSON: dates as labels, numbers as decimals in quotes, shares in ten-thousandths."""
     return {
         "games": report.games,
+        **_played(report),
+        "holding": report.holding,
+        "facts": [_fact_json(result) for result in report.results],
+    }
+
+
+def _played(report: FactsReport | SignsReport) -> dict[str, Json]:
+    """Return how the games of a report were played, and how many."""
+    return {
         "seed": report.seed,
         "bot": PLAYER,
         "clock": "historical",
         "asked": report.asked,
         "played": report.played,
         "partial": report.partial,
-        "holding": report.holding,
-        "facts": [_fact_json(result) for result in report.results],
     }
 
 
@@ -165,12 +172,7 @@ def signs_json(report: SignsReport) -> dict[str, Json]:
     """Return the signs as plain JSON, as the facts are."""
     return {
         "pairs": report.pairs,
-        "seed": report.seed,
-        "bot": PLAYER,
-        "clock": "historical",
-        "asked": report.asked,
-        "played": report.played,
-        "partial": report.partial,
+        **_played(report),
         "right": report.right,
         "changes": [_change_json(result) for result in report.results],
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lanc_game.bots import choose
+from lanc_game.engine.names import NEVER
 from lanc_game.engine.turn import begin, resolve
 from lanc_game.engine.view import view_of
 from lanc_game.engine.world import World
@@ -29,7 +30,7 @@ def playcheck(world: World, games: int) -> Iterator[str]:
                     return
             if not state.over:
                 yield f"the war never ends (seed {seed}, {bot} play)"
-            fired |= {index for index, turn in enumerate(state.fired) if turn >= 0}
+            fired |= {index for index, turn in enumerate(state.fired) if turn != NEVER}
     never = [event.id for index, event in enumerate(world.events) if index not in fired]
     if never and games >= 20:
         yield f"events that never happened in {2 * games} games: {', '.join(never)}"

@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.util import Finalize
+from types import FrameType
 
 from lanc_game.bots.outside.process import leave_at_signal
 from lanc_game.compile import build
@@ -22,6 +24,7 @@ Jobs = int | str
 """Who plays: so many processes on this machine, or the cluster whose scheduler has this address."""
 
 MOST_CHUNK = 8
+_FIRST = 100  # of what a worker does when it leaves
 SHARES = 6  # chunks that each process gets through, so that none waits long for the last
 
 
@@ -78,9 +81,11 @@ def _spread(document: Json, specs: Sequence[GameSpec], jobs: int, keep: Callable
     context = multiprocessing.get_context("spawn")
     with _deaf():
         workers = context.Pool(jobs, _prepare, (document,))
-    with workers as pool:  # leaving it, also by Ctrl-C, ends the workers
+    with workers as pool:  # leaving it early, as by Ctrl-C, ends the workers
         for place, result in pool.imap_unordered(_play, enumerate(specs), chunk):
             keep(place, result)
+        pool.close()  # all is done: they leave by themselves
+        pool.join()
 
 
 @contextmanager
@@ -101,11 +106,18 @@ _ready: list[tuple[World, Json]] = []  # in a worker: the world, compiled once
 
 def _prepare(document: Json) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
-    signal.signal(signal.SIGTERM, leave_at_signal)  # so: a program that plays for a side is not to outlive its game
+    signal.signal(signal.SIGTERM, _leave_once)  # so: a program that plays for a side is not to outlive its game
+    Finalize(None, signal.signal, (signal.SIGTERM, signal.SIG_IGN), exitpriority=_FIRST)  # who leaves need not be told
     world, problems = build(document)
     if world is None:
         raise GameError(-1, "; ".join(problem.message for problem in problems[:3]))
     _ready.append((world, document))
+
+
+def _leave_once(number: int, frame: FrameType | None) -> None:
+    """Leave, and be deaf to being told again: raised while Python leaves, the exit would be shown as an error."""
+    signal.signal(number, signal.SIG_IGN)
+    leave_at_signal(number, frame)
 
 
 def _play(numbered: tuple[int, GameSpec]) -> tuple[int, GameResult]:

@@ -41,6 +41,7 @@ class Eyes:
         self.idle = state.idle
         self.feuds = state.feuds
         self.hazard = state.hazard
+        self.happened = state.fired
         self.status = state.status
         self.standing = state.standing
         self._forces: dict[int, tuple[Force, ...]] = {}

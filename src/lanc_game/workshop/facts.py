@@ -6,6 +6,7 @@ in the file that came with the game are taken then, with the bounds of the file 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -19,7 +20,7 @@ from lanc_game.model.facts import Amount, Fact, FactsFile, Row, SignTest
 from lanc_game.model.problems import DocPath, Problem
 from lanc_game.model.scenario import Scenario
 from lanc_game.workshop import library
-from lanc_game.workshop.layers import UnreadableError
+from lanc_game.workshop.library import UnreadableError
 from lanc_game.workshop.reader import MAX_BYTES, Document, Mark, Node, read
 from lanc_game.workshop.report import Report, locate
 from lanc_game.workshop.validation import from_validation
@@ -157,6 +158,7 @@ class _Shipped:
 def _fact(document: Document, index: int, fact: Fact, shipped: _Shipped, problems: list[Problem]) -> WrittenFact:
     path: DocPath = ("facts", index)
     if fact.rows:
+        problems += _too_many(path, fact, len(fact.rows))
         places = [Place(document, (*path, "rows", number)) for number in range(len(fact.rows))]
         own = tuple(
             WrittenRow(_bounded(row, fact, number, over=False), place, place)
@@ -177,17 +179,21 @@ def _shipped_rows(
 ) -> tuple[WrittenRow, ...]:
     """Return the rows that came with the game, with the bounds of the file that was given as far as it has any."""
     other, index, typed = known
-    for name in BOUNDS:
-        listed = getattr(fact, name)
-        if isinstance(listed, list) and len(listed) > len(typed.rows):
-            message = f"`{name}` has {len(listed)} entries, and `{fact.id}` has {len(typed.rows)} rows in {SHIPPED}"
-            path = (*given.path, name)
-            problems.append(Problem("out-of-range", path, message, "give one for each row, in their order"))
+    problems += _too_many(given.path, fact, len(typed.rows), f" in {SHIPPED}")
     places = [Place(other, ("facts", index, "rows", number)) for number in range(len(typed.rows))]
     return tuple(
         WrittenRow(_bounded(row, fact, number, over=True), place, place if _amount(fact.low, number) is None else given)
         for number, (row, place) in enumerate(zip(typed.rows, places, strict=True))
     )
+
+
+def _too_many(path: DocPath, fact: Fact, rows: int, where: str = "") -> Iterator[Problem]:
+    """Yield a problem for each list of bounds with entries that are no row's."""
+    for name in BOUNDS:
+        listed = getattr(fact, name)
+        if isinstance(listed, list) and len(listed) > rows:
+            message = f"`{name}` has {len(listed)} entries, and `{fact.id}` has {rows} rows{where}"
+            yield Problem("out-of-range", (*path, name), message, "give one for each row, in their order")
 
 
 def _bounded(row: Row, fact: Fact, number: int, *, over: bool) -> Row:

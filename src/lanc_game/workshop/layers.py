@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lanc_game.model.problems import DocPath, nearest
 from lanc_game.workshop import library
+from lanc_game.workshop.library import UnreadableError
 from lanc_game.workshop.reader import MAX_BYTES, Document, Flaw, Mark, Node, read
 from lanc_game.workshop.report import Report, locate
 
@@ -19,10 +20,6 @@ MOST_FILES = 40
 MOST_LAYERS = 4
 SUFFIXES = (".yaml", ".yml")
 _SIBLING = re.compile(r"^(\.\./)?([A-Za-z0-9][A-Za-z0-9_-]{0,60})$")
-
-
-class UnreadableError(Exception):
-    """A file or folder that can't be read at all: the message names it, the cause and what to do."""
 
 
 @dataclass(slots=True)

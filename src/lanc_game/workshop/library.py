@@ -23,10 +23,15 @@ _EXTENDS = re.compile(rb"^extends\s*:\s*[\"']?(?:\.\./)?([A-Za-z0-9_-]+)", re.MU
 _SUFFIXES = (".yaml", ".yml")
 _VARIABLE = "LANC_SCENARIOS"
 _MOST_BYTES = 4_000_000
+_CHECKERS = ("engine", "compile", "model", "workshop", "language")  # what makes a world of a text
 
 
 class NotFoundError(Exception):
     """No scenario of that name: the message says where was looked and what there is."""
+
+
+class UnreadableError(Exception):
+    """A file or folder that can't be read at all: the message names it, the cause and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,30 @@ def find(name: str) -> Path:
     path = Path(name)
     if name and path.exists() and (path.is_dir() or path.suffix in _SUFFIXES):
         return path
+    if (called := _called(name)) is not None:
+        return called
     known: dict[str, Path] = {}
     for found in paths():
         known.setdefault(found.stem if found.is_file() else found.name, found)
-    if name in known:
-        return known[name]
     near = nearest(name, known)
     hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known)) or 'none'}"
     raise NotFoundError(f"{name}: no scenario of that name, and no such file or folder; {hint}")
+
+
+def _called(name: str) -> Path | None:
+    """Return the scenario of just this name, without reading the others."""
+    if name in ("", "..") or Path(name).name != name:
+        return None
+    for folder in folders():
+        files = [file for suffix in _SUFFIXES if (file := folder / f"{name}{suffix}").is_file()]
+        for path in [folder / name] * (folder / name).is_dir() + files:
+            if _is_scenario(path):
+                return path
+    return None
+
+
+def _is_scenario(path: Path) -> bool:
+    return any(_HEADER.search(_bytes(file)) for file in _files(path))
 
 
 def paths() -> Iterator[Path]:
@@ -72,7 +93,7 @@ def paths() -> Iterator[Path]:
     for folder in folders():
         for path in sorted(folder.iterdir()):
             name = path.stem if path.is_file() else path.name
-            if name not in seen and any(_HEADER.search(_bytes(file)) for file in _files(path)):
+            if name not in seen and _is_scenario(path):
                 seen.add(name)
                 yield path
 
@@ -146,10 +167,10 @@ def _cache_file(path: Path) -> Path | None:
 
 
 def _engine_stamp() -> str:
-    """Tell one state of the engine from another while it is being worked on: the newest change of its modules."""
+    """Tell one state of the engine, and of what checks for it, from another while it is worked on: its newest change."""
     root = Path(__file__).resolve().parents[1]
     newest = max(
-        (file.stat().st_mtime_ns for name in ("engine", "compile", "model") for file in (root / name).rglob("*.py")),
+        (file.stat().st_mtime_ns for name in _CHECKERS for file in (root / name).rglob("*.py")),
         default=0,
     )
     return str(newest)

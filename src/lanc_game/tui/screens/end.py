@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from lanc_game.chronicle.handicaps import handicaps_told
 from lanc_game.chronicle.history import turning_points
-from lanc_game.engine.names import Grade, Status, Worth
+from lanc_game.engine.names import NEVER, Grade, Status, Worth
 from lanc_game.engine.world import FactionDef
 from lanc_game.language import capital, number, plain, say
 from lanc_game.tui import glyphs
@@ -149,7 +149,7 @@ def _history(session: Session) -> list[Text]:
         if note:
             source = f" ({plain(event.source)})" if event.source else ""
             lines.append(Text(f"      {note}{source}", style(PAST)))
-    missing = [event for i, event in enumerate(world.events) if state.fired[i] < 0 and event.note.en]
+    missing = [event for i, event in enumerate(world.events) if state.fired[i] == NEVER and event.note.en]
     if missing:
         lines += [Text(), Text(session.word("end_never"), style(GOLD))]
         for event in missing:

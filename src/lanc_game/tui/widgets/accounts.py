@@ -159,7 +159,7 @@ def _forces(session: Session, region: int) -> Lines:
             named = unit.name if units == 1 else unit.plural
             line = Text("  ").append_text(glyphs.badge(world, faction))
             line.append(f" {number(row[slot], language):>6} ", style(hue.bright, bold=True))
-            line.append(f"{units} {plain(named.get(language))}", style(PAPER))
+            line.append(f"· {units} {plain(named.get(language))}", style(PAPER))
             line.append(f"  {how}", style(MUTED))
             lines.append(line)
     if not eyes.all_seeing:

@@ -45,7 +45,7 @@ def known(session: Session) -> list[Intent]:
     if eyes.view is not None:
         return intents_of(eyes.view, language, before)
     announced = [offensive(world, op, eyes.turn, "", language) for op in eyes.operations()]
-    return [*announced, *hazards(world, eyes.hazard, language, before)]
+    return [*announced, *hazards(world, eyes.hazard, eyes.happened, language, before)]
 
 
 def _line(session: Session, intent: Intent, width: int) -> Text:
