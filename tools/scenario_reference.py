@@ -9,7 +9,8 @@ from pathlib import Path
 
 from lanc_game.model import effects, vocabulary
 from lanc_game.model.base import BAND_FORM, ID_FORM, LABEL_FORM, LETTER_FORM, QUESTION_FORM, SCENARIO_FORM, Part
-from lanc_game.model.meanings import EXAMPLES, MEANINGS
+from lanc_game.model.examples import EXAMPLES
+from lanc_game.model.meanings import MEANINGS
 from lanc_game.model.scenario import Scenario
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "writing-scenarios.md"

@@ -11,7 +11,8 @@ from lanc_game.compile import build
 from lanc_game.engine.state import Json
 from lanc_game.model import effects, vocabulary
 from lanc_game.model.base import Part
-from lanc_game.model.meanings import EXAMPLES, MEANINGS
+from lanc_game.model.examples import EXAMPLES
+from lanc_game.model.meanings import MEANINGS
 from lanc_game.model.scenario import Scenario
 from lanc_game.simulate import simulate
 from lanc_game.simulate.playcheck import playcheck

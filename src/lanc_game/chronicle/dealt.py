@@ -138,10 +138,11 @@ def _goods(fact: facts.AidCame, language: str) -> str:
 
 
 def seats_text(world: World, wings: Sequence[int], seats: Sequence[int], language: str) -> str:
-    """Return the seats of a congress, wing by wing: ``the Mill 7, the Elders 1 and the Young 2``."""
+    """Return the seats of a congress, wing by wing: ``the Mill 7, the Elders 1 and the Young 2``. Who has none is left out."""
     parts = [
         say(language, "chronicle", "seats", wing=wing_name(world, wing, language), seats=count)
         for wing, count in zip(wings, seats, strict=False)
+        if count or not any(seats)
     ]
     return listing(parts, language)
 

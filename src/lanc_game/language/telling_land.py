@@ -258,7 +258,7 @@ LAND: dict[str, tuple[Pair, ...]] = {
     ),
     "status_off_map": (("{actor} left the map.", "Doli nga harta: {actor}."),),
     "leader_well": (
-        ("{leader} was back with {actor}[ in {region}].", "{leader} ({actor}) u kthye në radhë[; vendi: {region}]."),
+        ("{leader} reported to {actor}[ in {region}].", "{leader} ({actor}) u paraqit në radhë[; vendi: {region}]."),
     ),
     "leader_wounded": (
         ("{leader} ({actor}) was wounded[ in {region}].", "{leader} ({actor}) u plagos[; vendi: {region}]."),

@@ -141,7 +141,8 @@ class StartScreen(Screen[None]):
         name = title()
         tag = Text(self.word("tagline"), style(MUTED, bold=False))
         if self.has_class("-low"):
-            name = [Text("L A N Ç", style("#ff7a6a", bold=True)).append("   " + self.word("tagline"), style(MUTED))]
+            short = self.word("tagline").partition(" · ")[0]  # the rest of the line belongs to the map
+            name = [Text("L A N Ç", style("#ff7a6a", bold=True)).append("   " + short, style(MUTED))]
             self.query_one("#title", Sheet).show(name)
         else:
             self.query_one("#title", Sheet).show([Text(), *name, tag])
@@ -157,10 +158,17 @@ class StartScreen(Screen[None]):
         for row, item in self._seat_rows() if self.opened is not None else self._main_rows():
             self.rows.append(row)
             items.append(item)
-        listed.border_title = self.word("seats") if self.opened is not None else self.word("campaigns")
+        listed.border_title = self._heading()
         listed.offer(items, listed.cursor if cursor is None else cursor)
         self._about()
         self.refresh_bindings()
+
+    def _heading(self) -> str:
+        """Return what the list asks: which campaign, or which side of the one that was chosen."""
+        if self.opened is None:
+            return self.word("campaigns")
+        named = plain(self.opened.world.title.get(self.language)) if self.opened.world is not None else self.opened.id
+        return f"{named} · {self.word('seats')}"
 
     def _main_rows(self) -> list[tuple[Row, Item]]:
         rows: list[tuple[Row, Item]] = []
