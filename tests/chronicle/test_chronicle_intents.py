@@ -6,7 +6,7 @@ import pytest
 from chronicle_play import small_world
 
 from lanc_game.chronicle.intents import ALARMS, Intent, intents_of
-from lanc_game.engine.names import Fate, Relation, Status, Talk
+from lanc_game.engine.names import NEVER, Fate, Relation, Status, Talk
 from lanc_game.engine.state import Letter, Offer, Operation, Rumour, State, Task, Treaty, Vow
 from lanc_game.engine.turn import begin
 from lanc_game.engine.view import View, view_of
@@ -128,6 +128,18 @@ def test_a_hazard_is_told_with_its_way_never_with_a_date() -> None:
         assert [(h.text, h.source) for h in hazards] == [
             (f"the Crown's collapse: {level} of 100{course}", "newspapers")
         ]
+
+
+def test_a_hazard_of_which_nobody_speaks_or_that_has_come_is_no_news() -> None:
+    state = position()
+    event = next(index for index, event in enumerate(small_world().events) if event.hazard == 0)
+    for turn in (1, -3):  # in the war, and before its first turn
+        state.fired[event] = turn
+        assert not told(state, "hazard")
+    state.fired[event] = NEVER
+    assert told(state, "hazard")
+    state.hazard[0] = 0
+    assert not told(state, "hazard")
 
 
 def test_strain_is_told_near_its_limit_and_only_our_own() -> None:
