@@ -329,7 +329,8 @@ TOLD = {
     "access", "alarm", "arms", "cadres", "callable", "council", "country", "cut", "feuds", "goodwill", "grievance", "guilt",
     "happened", "hazard", "heat", "held", "idle", "in_play", "informers", "leader_fate", "leader_region", "letters",
     "loyalty", "men", "meter",
-    "offers", "operations", "output", "policy", "posture", "regard", "relation", "relations", "rumours", "seats", "sights",
+    "offers", "operations", "output", "policy", "posture", "promisable",
+    "regard", "relation", "relations", "rumours", "seats", "sights",
     "signable", "stakes", "standing", "status", "stigma", "strain", "supplies", "tasks", "total", "town", "treaties", "turn",
     "vows", "wing_side", "wire", "works", "wrongs",
 }  # fmt: skip

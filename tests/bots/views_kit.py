@@ -149,6 +149,9 @@ def _houses(world: World, new: State, view: View, others: list[int]) -> None:
     for number, congress in enumerate(world.congresses):
         if congress.host != view.faction:
             new.ready[number] ^= 1
+    for number, promise in enumerate(world.promises):
+        if promise.faction != view.faction:
+            new.promisable[number] ^= 1
     for side in others:
         if side not in view.stakes:
             first = side * len(world.clauses)

@@ -8,8 +8,12 @@ import pytest
 from kit import NEVER_TRUE, SEEDS, After, Cause, Figure, Position, Relation, Status, calm, event, ruled, winged
 
 from lanc_game.engine import facts
+from lanc_game.engine.checks import Refusal
+from lanc_game.engine.conditions import CongressHeld
 from lanc_game.engine.effects import WalkOut
-from lanc_game.engine.names import Fate
+from lanc_game.engine.legal import legal_with
+from lanc_game.engine.names import Fate, Verb
+from lanc_game.engine.orders import Order
 from lanc_game.engine.state import Task, Vow
 from lanc_game.engine.world import NOBODY, World
 
@@ -203,6 +207,18 @@ def test_a_promise_wins_trust_and_falls_due_after_its_months() -> None:
         after = after.then().month()
         assert after.all(facts.PromiseJudged) == []
     assert after.then().month().one(facts.PromiseJudged).wing == SHEPHERDS
+
+
+def test_a_promise_can_be_given_only_in_its_time() -> None:
+    world = replace(SURE, promises=(replace(SURE.promises[0], when=CongressHeld(0, 0)), *SURE.promises[1:]))
+    early = Position(world).stock()
+    assert early.refusal("hill", "promise pastures shepherds") == Refusal("promise_not_ready", about=0)
+    assert legal_with(early.view("hill"), Verb.PROMISE) == []
+    early.state.held[0] = 0
+    late = early.stock()
+    assert late.refusal("hill", "promise pastures shepherds") is None
+    assert legal_with(late.view("hill"), Verb.PROMISE) == [Order(Verb.PROMISE, (0, SHEPHERDS))]
+    assert late.view("star").promisable == [0] * len(world.promises), "others are not told"
 
 
 def due(world: World = SURE) -> Position:

@@ -167,6 +167,7 @@ HOUSE_CASES: list[tuple[str, str, str, Setup]] = [
     ("hill", "promise pastures teachers", "no_such_promise", lambda p: p),
     ("hill", "promise pastures shepherds", "not_your_wing", gone_home),
     ("hill", "promise pastures shepherds", "promised_already", lambda p: p.state.vows.append(Vow(0, 0, 0, 9))),
+    ("hill", "promise pastures shepherds", "promise_not_ready", lambda p: p.state.promisable.__setitem__(0, 0)),
     ("star", "congress gathering fair", "congress_not_yours", lambda p: p),
     ("hill", "congress gathering fair", "congress_held", lambda p: p.state.held.__setitem__(0, 0)),
     ("hill", "congress gathering fair", "congress_not_ready",

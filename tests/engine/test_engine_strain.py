@@ -24,7 +24,7 @@ from kit import (
 )
 
 from lanc_game.engine import facts, pacts
-from lanc_game.engine.effects import ChangeFaction, ChangeStrain, EndTreaty
+from lanc_game.engine.effects import ChangeFaction, ChangeStrain, EndTreaty, SetRelation
 from lanc_game.engine.names import Manner
 from lanc_game.engine.politics import ValueTerms
 from lanc_game.engine.state import Letter
@@ -218,6 +218,18 @@ def test_a_clause_in_force_has_its_effects_every_month_under_the_treatys_name() 
     [fact] = [f for f in after.all(facts.Changed) if f.cause == Cause.EVENT]
     assert world.sources[fact.event].en == "the Oath of the Mill"
     assert oath(alone(world), land="divided").month().moved(Figure.ARMS, Cause.EVENT, "star") == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "war"),
+    [(Status.UNBORN, False), (Status.OFF_MAP, False), (Status.ACTIVE, True), (Status.UNDERGROUND, True)],
+)
+def test_a_clause_makes_no_war_with_a_side_that_is_not_there_yet(status: Status, war: bool) -> None:
+    world = termed(LAND, 1, ValueTerms(monthly=(SetRelation(STAR, CROWN, Relation.WAR),)))
+    position = oath(alone(world)).relate("star", "crown", Relation.HOSTILE).purse("crown", status=status)
+    after = position.month()
+    assert (after.state.relation[STAR * 3 + CROWN] == Relation.WAR) is war
+    assert bool(after.all(facts.RelationChanged)) is war
 
 
 def test_a_clause_in_force_strains_while_its_cause_holds() -> None:

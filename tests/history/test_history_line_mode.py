@@ -10,7 +10,12 @@ from past_kit import PAST
 
 from lanc_game.chronicle import history
 from lanc_game.cli import main
+from lanc_game.engine.turn import begin
+from lanc_game.engine.view import view_of
+from lanc_game.plain.past import people_lines
+from lanc_game.workshop.load import load
 
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 Play = Callable[..., list[str]]
 
 
@@ -49,10 +54,21 @@ def test_who_is_who(play: Play) -> None:
     assert any(line.startswith("S'ka njeri `zog`.") for line in play("people zog", language="sq"))
 
 
+def test_people_of_one_name_are_all_shown() -> None:
+    world = load(SCENARIOS / "albania-1942").world
+    assert world is not None
+    view = view_of(world, begin(world, 1), world.faction_index["lnc"])
+    said = list(people_lines(view, ["Abaz", "Kupi"], "en"))
+    named = [line for line in said if " — Abaz Kupi" in line]
+    assert len(named) == len(set(named)) == 2
+    assert said == list(people_lines(view, ["kupi"], "en")) == list(people_lines(view, ["abaz"], "en"))
+
+
 def test_battles_by_list_region_and_name(play: Play) -> None:
     said = play("battles")
     assert "ford — The Ford, 28 April – 2 May 1942: Plain and Woods" in said
-    assert "long_war — The Long War, 1 May – 20 July 1942, war: Plain" in said
+    assert "long_war — The Long War, 1 May – 20 July 1942, war" in said, "a war without its regions"
+    assert "long_war — The Long War, 1 May – 20 July 1942, war: Plain" in play("battles plain")
     woods = play("battles Woods")
     assert "ford — The Ford, 28 April – 2 May 1942: Plain and Woods" in woods
     assert not any(line.startswith("long_war") for line in woods)

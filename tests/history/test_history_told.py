@@ -31,19 +31,20 @@ def test_each_battle_is_told_once_with_the_first_fight_like_it(tmp_path: Path) -
     assert recalled(table, None) == [
         (0, "Here, in history: The Ford, 28 April – 2 May 1942: Forty fell. (source: S4)"),
         (1, "Here, in history: The Skirmish, September 1942: Nobody fell. (source: S6)"),
-        (2, "Here, in history: The Long War, 1 May – 20 July 1942: It went on. (source: S7)"),
-    ], "the nearest in time first, and a war only while it was fought"
+    ], "the nearest in time first, and a war never"
     assert recalled(table, HILL, "sq")[0] == (
         0, "Këtu, në histori: Vau, 28 prill – 2 maj 1942: Ranë dyzet. (burimi: S4)",
     )  # fmt: skip
 
 
-def test_a_war_or_campaign_is_told_only_while_it_was_fought(tmp_path: Path) -> None:
-    table = past_table(tmp_path, 2, RAID)
-    war = next(i for i, battle in enumerate(table.world.battles) if battle.id == "long_war")
-    assert not any(war in month.values() for month in battles_met(table.world, table.turns, None))
-    table = past_table(tmp_path, 8, RAID)
-    assert [war in month.values() for month in battles_met(table.world, table.turns, None)].index(True) == 2
+@pytest.mark.parametrize(("kind", "first"), [("campaign", 2), ("war", None)])
+def test_a_campaign_is_told_only_while_it_was_fought_and_a_war_never(
+    tmp_path: Path, kind: str, first: int | None
+) -> None:
+    table = past_table(tmp_path, 8, RAID, text=PAST.replace("kind: war", f"kind: {kind}"))
+    long = next(i for i, battle in enumerate(table.world.battles) if battle.id == "long_war")
+    met = battles_met(table.world, table.turns, None)
+    assert [at for at, month in enumerate(met) if long in month.values()] == ([] if first is None else [first])
 
 
 @pytest.mark.parametrize(("year_month", "month"), [("1943-06", 3), ("1943-07", 4), ("1943-08", None)])

@@ -126,6 +126,10 @@ def disguise_houses(played: World, other: State, faction: int, chance: Random) -
         chance.randrange(2) if congress.host != faction else other.ready[i]
         for i, congress in enumerate(played.congresses)
     ]
+    other.promisable = [
+        chance.randrange(2) if promise.faction != faction else other.promisable[i]
+        for i, promise in enumerate(played.promises)
+    ]
     other.vows = [vow for vow in other.vows if vow.faction == faction]
     other.tasks = [task for task in other.tasks if played.mandates[task.mandate].faction == faction]
     for number, mandate in enumerate(played.mandates):

@@ -170,3 +170,6 @@ def _houses(view: View, state: State) -> None:
     for number, congress in enumerate(view.world.congresses):
         if congress.host == me:
             state.ready[number] = view.callable[number]
+    for number, promise in enumerate(view.world.promises):
+        if promise.faction == me:
+            state.promisable[number] = view.promisable[number]

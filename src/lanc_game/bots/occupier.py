@@ -11,6 +11,7 @@ from lanc_game.engine.world import NOBODY, SLOTS
 
 LEAST_COLUMN = 150
 QUIET = 60  # alarm below which a region is left alone
+TOO_STRONG = 80  # percent of our columns' strength from which open enemies are left alone
 COLUMNS = (Role.COLUMN, Role.REGULAR, Role.BAND)
 
 
@@ -63,9 +64,25 @@ def _sweep(mind: Mind, region: int, threat: int) -> None:
     view = mind.view
     if threat < QUIET or men_of_roles(view, region, COLUMNS) < LEAST_COLUMN:
         return
+    if _too_strong(mind, region, _columns_strength(mind, region)):
+        return
     order = Order(Verb.SWEEP, (region,))
     found = forecast(view, order).value("found")
     mind.offer((min(threat, 400) + found * 3) * _worth(mind, region) // HUNDRED // 2, order, "deeds_here")
+
+
+def _columns_strength(mind: Mind, region: int) -> int:
+    """Return the strength of own men in a region who can leave their posts."""
+    slots = mind.world.slot_by_role[mind.view.faction]
+    return strength(
+        mind.view.row(region), mind.world.strengths[mind.view.faction],
+        [slots[role] for role in COLUMNS if slots[role] >= 0], mind.world.rules,
+    )  # fmt: skip
+
+
+def _too_strong(mind: Mind, region: int, ours: int) -> bool:
+    """Say whether columns of such a strength would only be beaten there; who is rash does not ask."""
+    return not mind.temper.shallow and enemy_strength(mind.view, region) > ours * TOO_STRONG // HUNDRED
 
 
 def _send(mind: Mind, region: int, threats: list[int]) -> None:
@@ -86,6 +103,8 @@ def _send(mind: Mind, region: int, threats: list[int]) -> None:
         lost = view.at_war(view.town[end])
         if more > QUIET or lost:
             already = view.mobile_men(end)
+            if _too_strong(mind, end, _columns_strength(mind, region) + _columns_strength(mind, end)):
+                continue
             score = (min(more, 500) + 250 * lost) * _worth(mind, end) // HUNDRED * 300 // (300 + already)
             mind.offer(score, Order(Verb.MOVE, (region, end, column, spare)), "trouble_there")
 

@@ -16,7 +16,7 @@ from lanc_game.engine.world import NOBODY, World
 from lanc_game.language import plain, say
 
 _SMALL = (Level.CONTACT, Level.LOCAL, Level.JOINT)
-_KINDS = ("battle", "campaign", "war")  # what a fight is like, the first first
+_KINDS = ("battle", "campaign")  # what a fight can be like, the first first; a war is wider than any fight
 _FAR = 12  # months: farther from its battle a fight is another war's, with other men and other weapons
 _MOST = 40  # turning points: what two screens hold; nobody reads the ninety of a long war
 _TELLING = ("congress", "treaty", "shock", "battle", "choice", "event")  # turning points, the most telling first
@@ -97,8 +97,8 @@ def battles_met(world: World, months: Sequence[Played], faction: int | None) -> 
     """Return, month by month, which fights are told with a battle of history: its place among the facts, and the battle.
 
     Each battle is told once a game, with the first fight like it that ``faction`` learns of (None: of all). A fight that is
-    like several is told with the one nearest in time, a battle before a campaign or a war. A battle is told at most a year from
-    its date; these two only in the months in which they were fought, since they are wide enough for any fight to be like them.
+    like several is told with the one nearest in time, a battle before a campaign. A battle is told at most a year from its
+    date; a campaign only in the months in which it was fought, since many a fight is like it; a war never.
     """
     told: set[int] = set()
     found: list[dict[int, int]] = []
@@ -125,6 +125,7 @@ def _like(world: World, fact: facts.Fought, month: int, told: AbstractSet[int]) 
         index
         for index, battle in enumerate(world.battles)
         if index not in told
+        and battle.kind in _KINDS
         and battle.is_like(fact.region, fact.actor, fact.other)
         and battle.away(month) <= (_FAR if battle.kind == "battle" else 0)
     ]
@@ -245,8 +246,7 @@ def _things(world: World, month: Played, met: Mapping[int, int], faction: int | 
     """Yield what happened in a month that history can have a date of: its kind and its index."""
     for place, fact in enumerate(month.facts):
         if place in met:
-            if world.battles[met[place]].kind != "war":
-                yield "battle", met[place]
+            yield "battle", met[place]
             continue
         match fact:
             case facts.Happened(event=index):

@@ -116,6 +116,7 @@ def _political_conditions(scenario: Scenario) -> Iterator[tuple[DocPath, v.Condi
     for name, congress in scenario.congresses.items():
         yield ("congresses", name, "when"), congress.when
     for name, promise in scenario.promises.items():
+        yield ("promises", name, "when"), promise.when
         yield ("promises", name, "kept"), promise.kept
     for name, mandate in scenario.mandates.items():
         yield ("mandates", name, "when"), mandate.when

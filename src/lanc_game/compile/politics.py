@@ -219,6 +219,7 @@ def promises(link: Linker, scenario: Scenario) -> tuple[PromiseDef, ...]:
         path = ("promises", name)
         faction = link.faction(model.of, (*path, "of"))
         to = tuple(_wing_of(link, scenario, w, model.of, (*path, "to", i)) for i, w in enumerate(model.to))
+        when = vocabulary.condition(link, model.when, (*path, "when"))
         kept = vocabulary.condition(link, model.kept, (*path, "kept"))
         found.append(
             PromiseDef(
@@ -232,6 +233,7 @@ def promises(link: Linker, scenario: Scenario) -> tuple[PromiseDef, ...]:
                 honour=model.honour,
                 betrayal=model.betrayal,
                 deed=text(model.deed),
+                when=when,
             )
         )
     return tuple(found)

@@ -30,14 +30,16 @@ def check_purge(view: View, args: Sequence[int]) -> Refusal | None:
 
 
 def check_promise(view: View, args: Sequence[int]) -> Refusal | None:
-    """One's own to give, to a wing of one's own that it is meant for, once."""
+    """One's own to give, in its time, to a wing of one's own that it is meant for, once."""
     promise = view.world.promises[args[0]]
     if promise.faction != view.faction or args[1] not in promise.wings:
         return Refusal("no_such_promise", about=args[1])
     if view.wing_side[args[1]] != view.faction:
         return Refusal("not_your_wing", about=args[1])
     given = any((vow.promise, vow.wing) == (args[0], args[1]) for vow in view.vows)
-    return Refusal("promised_already", about=args[0]) if given else None
+    if given:
+        return Refusal("promised_already", about=args[0])
+    return None if view.promisable[args[0]] else Refusal("promise_not_ready", about=args[0])
 
 
 def check_congress(view: View, args: Sequence[int]) -> Refusal | None:

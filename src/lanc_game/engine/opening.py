@@ -30,9 +30,10 @@ def opening(world: World, clock: int = 0) -> State:
 
 
 def take_stock(world: World, state: State) -> None:
-    """Write down what is possible now, for everybody to know: which treaties, which congresses, which patrons' roads."""
+    """Write down what is possible now, for everybody to know: treaties, congresses, promises, patrons' roads."""
     state.signable = [int(instrument.when.holds(world, state)) for instrument in world.instruments]
     state.ready = [int(congress.when.holds(world, state)) for congress in world.congresses]
+    state.promisable = [int(promise.when.holds(world, state)) for promise in world.promises]
     state.access = [
         int(regard >= 0 and when.holds(world, state))
         for patron in world.patrons

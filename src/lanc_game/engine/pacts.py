@@ -2,6 +2,7 @@
 
 from lanc_game.engine import facts
 from lanc_game.engine.changes import NOWHERE, set_relation
+from lanc_game.engine.effects import Effect, SetRelation
 from lanc_game.engine.formulas import quotient
 from lanc_game.engine.ledger import Month
 from lanc_game.engine.names import IN_PLAY, Cause, Figure, Level, Manner, Posture, Relation, Verb
@@ -134,7 +135,8 @@ def _in_force(month: Month, treaty: Treaty) -> None:
     for clause, value in zip(definition.clauses, treaty.values, strict=True):
         terms = world.clauses[clause].terms[value]
         for effect in terms.monthly:
-            effect.apply(month, world.instrument_source(treaty.instrument))
+            if not _too_early(month, effect):
+                effect.apply(month, world.instrument_source(treaty.instrument))
         for number in terms.strains:
             _pull(month, number, treaty.a, treaty.b)
         if value == world.clauses[clause].blank:
@@ -148,6 +150,13 @@ def _in_force(month: Month, treaty: Treaty) -> None:
     if definition.level is Level.CONTACT:
         month.change(Figure.STRAIN, pair, -rules.strain_contact, Cause.TIME)
     _patrons_frown(month, treaty, pair)
+
+
+def _too_early(month: Month, effect: Effect) -> bool:
+    """Say whether an effect speaks of how one stands with a side that is not in the war: that waits until it is."""
+    return isinstance(effect, SetRelation) and any(
+        month.state.status[side] not in IN_PLAY for side in (effect.a, effect.b)
+    )
 
 
 def _patrons_frown(month: Month, treaty: Treaty, pair: int) -> None:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from lanc_game.engine.conditions import Condition
+from lanc_game.engine.conditions import All, Condition
 from lanc_game.engine.effects import Effect
 from lanc_game.engine.names import Figure, Level
 from lanc_game.engine.texts import Text
 
 NOBODY = -1
 UNSAID = Text("")
+ALWAYS = All(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,7 @@ class PromiseDef:
     honour: int  # loyalty when it is kept
     betrayal: int  # grievance when it is broken
     deed: Text = UNSAID  # what keeps it, in a phrase
+    when: Condition = ALWAYS  # when it can be given
 
 
 @dataclass(frozen=True, slots=True)

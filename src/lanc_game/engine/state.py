@@ -129,7 +129,7 @@ _LISTS = (
     "men", "total", "posture", "sympathy", "scar", "council", "heat", "informers", "fear", "feuds", "grain", "burned",
     "town", "country", "strain", "stigma", "signable", "cut", "wire", "idle", "policy", "hazard", "fired", "answer",
     "leader_fate", "leader_region", "wing_side", "loyalty", "grievance", "goodwill", "regard", "held", "seats", "guilt",
-    "signed_at", "ended_at", "ready", "access", "stakes",
+    "signed_at", "ended_at", "ready", "promisable", "access", "stakes",
 )  # fmt: skip
 _RECORDS = ("works", "operations", "offers", "sights", "treaties", "letters", "vows", "tasks", "rumours")
 
@@ -194,6 +194,7 @@ class State:
     signed_at: list[int]  # turn at which an instrument was last signed, or -1
     ended_at: list[int]  # turn at which one last ended, or -1
     ready: list[int]  # 1 where a congress's condition held at the last month's end
+    promisable: list[int]  # 1 where a promise could be given at the last month's end
     stakes: list[int]  # percent: how much each clause matters to each faction in this game, by faction and clause
     access: list[int]  # 1 where a patron could reach a faction at the last month's end, by patron and faction
     works: list[Work]
@@ -234,6 +235,7 @@ class State:
         new.signed_at = self.signed_at[:]
         new.ended_at = self.ended_at[:]
         new.ready = self.ready[:]
+        new.promisable = self.promisable[:]
         new.access = self.access[:]
         new.stakes = self.stakes[:]
         new.strain = self.strain[:]

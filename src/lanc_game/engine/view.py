@@ -60,6 +60,7 @@ class View:
         "output",
         "policy",
         "posture",
+        "promisable",
         "regard",
         "relation",
         "relations",
@@ -174,6 +175,9 @@ class View:
         self.held = state.held[:]  # by congress
         self.seats = state.seats[:]  # by congress and wing
         self.callable = [ready * (c.host == faction) for c, ready in zip(world.congresses, state.ready, strict=True)]
+        self.promisable = [
+            can * (p.faction == faction) for p, can in zip(world.promises, state.promisable, strict=True)
+        ]
         self.vows: list[Vow] = [vow for vow in state.vows if vow.faction == faction]
         self.tasks: list[Task] = [t for t in state.tasks if world.mandates[t.mandate].faction == faction]
         self.rumours: list[Rumour] = [  # whether it is true stays hidden until it has been verified

@@ -22,6 +22,7 @@ HISTORY: Table = {
         "{battle} — {title}, {date}[, {kind}]: {regions}",
         "{battle} — {title}, {date}[, {kind}]: {regions}",
     ),
+    "war_line": ("{battle} — {title}, {date}, {kind}", "{battle} — {title}, {date}, {kind}"),
     "battle_between": ("{title}: {one} against {other}", "{title}: {one} kundër {other}"),
     "battle_note": ("{note}[ (source: {source})]", "{note}[ (burimi: {source})]"),
     "battle_sure": ("how well it is known: {confidence}", "sa mirë dihet: {confidence}"),

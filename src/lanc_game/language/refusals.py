@@ -273,6 +273,10 @@ REFUSALS: Table = {
         "That is promised already[: {about}]. It waits to be judged.",
         "Kjo është premtuar tashmë[: {about}]. Pret vlerësimin.",
     ),
+    "promise_not_ready": (
+        "Its time has not come: nobody could ask that of you now[: {about}]. `wings` lists what can be promised.",
+        "Nuk i ka ardhur koha: tani askush s'mund të ta kërkojë këtë[: {about}]. `wings` rendit ç'mund të premtohet.",
+    ),
     # congresses
     "congress_not_yours": (
         "It is not for your side to call that congress[: {about}].",
@@ -366,6 +370,7 @@ ABOUT: dict[str, str] = {
     "last_wing": "wings",
     "no_such_promise": "wings",
     "promised_already": "promises",
+    "promise_not_ready": "promises",
     "congress_not_yours": "congresses",
     "congress_held": "congresses",
     "congress_not_ready": "congresses",

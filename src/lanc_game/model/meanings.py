@@ -173,6 +173,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "name": "what is promised",
         "of": "who can promise it",
         "to": "to which of its wings",
+        "when": "when it can be given",
         "months": "after how many months it falls due",
         "kept": "it is kept if this holds then",
         "deed": "what counts, in a phrase, as it is judged",

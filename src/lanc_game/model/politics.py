@@ -200,6 +200,7 @@ class Promise(Part):
     name: Text
     of: Id
     to: Annotated[list[Id], Field(min_length=1, max_length=50)]
+    when: Condition | None = None
     months: Term
     kept: Condition
     deed: Text | None = None

@@ -61,7 +61,7 @@ def battle_lines(world: World, words: Sequence[str], language: str) -> Iterator[
             return
         found = [battle for battle in world.battles if -1 - place in battle.regions]
     for battle in found:
-        yield _line(world, battle, language)
+        yield _line(world, battle, language, brief=not words)
     if not found:
         yield told(language, "no_battles")
 
@@ -70,7 +70,10 @@ def _called(battle: BattleDef, language: str) -> dict[str, str]:
     return {"title": title_of(battle.title, language), "date": name_of(battle.date, language)}
 
 
-def _line(world: World, battle: BattleDef, language: str) -> str:
+def _line(world: World, battle: BattleDef, language: str, *, brief: bool = False) -> str:
+    """Return a battle in a line; a war without its regions, which are nearly all, where it has to be brief."""
+    if brief and battle.kind == "war":
+        return told(language, "war_line", battle=battle.id, kind=told(language, "war"), **_called(battle, language))
     kind = "" if battle.kind == "battle" else told(language, battle.kind)
     places = listing([region_name(world, region, language) for region in battle.regions], language)
     return told(language, "battle_line", battle=battle.id, kind=kind, regions=places, **_called(battle, language))
@@ -98,23 +101,46 @@ def _battles_and_regions(world: World) -> dict[str, int]:
 
 
 def people_lines(view: View, words: Sequence[str], language: str) -> Iterator[str]:
-    """Yield the people of the scenario, side by side, or all that is known of one. Raises OrderError."""
+    """Yield the people of the scenario, side by side, or all that is known of one, or of those who share a name.
+
+    Raises OrderError.
+    """
     world = view.world
     if words:
-        names = {i: (leader.id, leader.name.en, leader.name.sq) for i, leader in enumerate(world.leaders)}
-        person = find(_by_name(names), " ".join(words), "person")
-        yield person_line(view, person, language)
-        leader = world.leaders[person]
-        if leader.traits:
-            gifts = listing([say(language, "trait", trait) for trait in leader.traits], language)
-            yield told(language, "person_gifts", gifts=gifts)
-        if note := name_of(leader.note, language):
-            yield note
+        namesakes = _namesakes(world)
+        names = {first: _names(world, people) for first, people in namesakes.items()}
+        for person in namesakes[find(_by_name(names), " ".join(words), "person")]:
+            yield from _person(view, person, language)
         return
     for person in sorted(range(len(world.leaders)), key=lambda i: world.leaders[i].faction):
         yield person_line(view, person, language)
     if not world.leaders:
         yield told(language, "no_people")
+
+
+def _namesakes(world: World) -> dict[int, list[int]]:
+    """Return the people by the first of each name: one man whose side changed can be written twice."""
+    first: dict[str, int] = {}
+    found: dict[int, list[int]] = {}
+    for index, leader in enumerate(world.leaders):
+        found.setdefault(first.setdefault(fold(leader.name.en), index), []).append(index)
+    return found
+
+
+def _names(world: World, people: Sequence[int]) -> list[str]:
+    leaders = [world.leaders[person] for person in people]
+    return [name for leader in leaders for name in (leader.id, leader.name.en, leader.name.sq)]
+
+
+def _person(view: View, person: int, language: str) -> Iterator[str]:
+    """Yield all that is known of somebody."""
+    leader = view.world.leaders[person]
+    yield person_line(view, person, language)
+    if leader.traits:
+        gifts = listing([say(language, "trait", trait) for trait in leader.traits], language)
+        yield told(language, "person_gifts", gifts=gifts)
+    if note := name_of(leader.note, language):
+        yield note
 
 
 def person_line(view: View, person: int, language: str) -> str:

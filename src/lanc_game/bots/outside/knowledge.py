@@ -306,4 +306,5 @@ def _wings(view: View) -> dict[str, Json]:
             }
             for vow in view.vows
         ],
+        "promisable": [promise.id for index, promise in enumerate(world.promises) if view.promisable[index]],
     }

@@ -89,7 +89,7 @@ def _promises(session: Session, view: View) -> list[Entry]:
     for index, promise in enumerate(session.world.promises):
         left = [w for w in promise.wings if not any((v.promise, v.wing) == (index, w) for v in view.vows)]
         open_ = [wing for wing in left if view.wing_side[wing] == view.faction]
-        if promise.faction != view.faction or not open_ or not view.in_play:
+        if not view.promisable[index] or not open_ or not view.in_play:
             continue
         text = Text("○ ", style(GOLD)).append(name_of(promise.name, session.language), style(PAPER, bold=True))
         names = ", ".join(wing_name(session.world, wing, session.language) for wing in open_)
