@@ -159,7 +159,8 @@ def test_no_such_file_and_no_such_signs(lanc: Lanc, write: Write) -> None:
     assert run.code == 2
     assert "nowhere.yaml: cannot be read" in run.err
     assert "`sign_tests`" in lanc("facts", "--facts", write(EASY), "--sign").err
-    assert "no fact is measured in `two-banners`" in lanc("facts", "--facts", write(EASY), "two-banners").err
+    assert "no fact is measured in `two-banners`" in lanc("facts", "--facts", write(EASY), "--only", "two-banners").err
+    assert "two-banner" in lanc("facts", "two-banner", "--facts", write(EASY), "--games", "1").err, "a typing slip is told"
     assert lanc("facts").code == 2
 
 
@@ -169,6 +170,9 @@ def test_a_long_campaign_and_what_lies_outside_it(lanc: Lanc, write: Write, tmp_
         "extends: four-valleys\nscenario: {id: later, title: Later, summary: A test.}\n"
         "calendar: {start: 1942-09, turns: 14}\n", encoding="utf-8",
     )  # fmt: skip
+    run = lanc("facts", str(later), "--facts", write(HARD), "--games", "1", "--json")
+    facts = json.loads(run.out)["facts"]
+    assert {fact["scenario"] for fact in facts} == {"four-valleys"}, "each in its own, unless they are chained"
     run = lanc("facts", str(later), "--facts", write(HARD), "--chained", "--games", "1", "--json")
     facts = json.loads(run.out)["facts"]
     assert [(fact["id"], fact["scenario"]) for fact in facts] == [("A1", "later"), ("A2", "four-valleys")]

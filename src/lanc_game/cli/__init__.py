@@ -175,12 +175,16 @@ def _measuring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     simulate.add_argument("--saves", metavar="DIR", help="keep every game as a save")
     simulate.add_argument("--cluster", metavar="ADDRESS", help="play on a Dask cluster (tcp://host:port)")
     facts = commands.add_parser("facts", help="hold facts of history against many games", allow_abbrev=False)
-    facts.add_argument("scenario", nargs="?", metavar="SCENARIO", help="only what is measured in it; the long campaign")
+    facts.add_argument(
+        "scenario", nargs="?", metavar="SCENARIO", help="the long campaign, for --chained; the longest that facts name"
+    )
     facts.add_argument(
         "--facts", required=True, metavar="FILE", help="the facts, as scenarios/facts-open.yaml has them"
     )
     facts.add_argument("--games", type=_count, default=200, help="games a campaign; with --sign pairs of games (200)")
-    facts.add_argument("--chained", action="store_true", help="measure all facts in one long campaign, SCENARIO")
+    measured = facts.add_mutually_exclusive_group()
+    measured.add_argument("--chained", action="store_true", help="measure all facts in one long campaign, SCENARIO")
+    measured.add_argument("--only", metavar="SCENARIO", help="only what is measured in this campaign")
     facts.add_argument(
         "--sign", action="store_true", help="change one thing at a time: does what should follow point the right way?"
     )

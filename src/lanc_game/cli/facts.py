@@ -45,7 +45,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _facts(args: argparse.Namespace, facts: Facts) -> int:
     shelf = _Shelf()
-    campaigns = _chained(shelf, facts, args.scenario) if args.chained else _by_campaign(shelf, facts, args.scenario)
+    if args.scenario:
+        shelf.open(args.scenario, "the long campaign")
+    campaigns = _chained(shelf, facts, args.scenario) if args.chained else _by_campaign(shelf, facts, args.only)
     with playing() as progress:
         report = measure_facts(campaigns, args.games, jobs=args.jobs, seed=args.seed, progress=progress)
     if args.json:
@@ -56,9 +58,9 @@ def _facts(args: argparse.Namespace, facts: Facts) -> int:
 
 
 def _signs(args: argparse.Namespace, facts: Facts) -> int:
-    wanted = [test for test in facts.tests if args.scenario in (None, test.model.campaign)]
+    wanted = [test for test in facts.tests if args.only in (None, test.model.campaign)]
     if not wanted:
-        where = f" in `{args.scenario}`" if args.scenario else ""
+        where = f" in `{args.only}`" if args.only else ""
         raise CommandError(
             f"{args.facts}: there are no `sign_tests`{where}; docs/writing-scenarios.md says how to write them"
         )
@@ -107,7 +109,7 @@ def _by_campaign(shelf: _Shelf, facts: Facts, only: str | None) -> list[Campaign
             found.setdefault(fact.model.campaign, []).append((place, fact))
     if not found:
         named = ", ".join(sorted({fact.model.campaign for fact in facts.facts}))
-        raise CommandError(f"no fact is measured in `{only}`; those named are {named}; with --chained all are")
+        raise CommandError(f"no fact is measured in `{only}`; the campaigns named are {named}")
     for name, some in found.items():
         shelf.open(name, ", ".join(fact.model.id for _, fact in some))
     return [_campaign(shelf, name, some) for name, some in found.items()]
