@@ -2,7 +2,7 @@
 
 ``python tools/balance_tables.py REPORT.json [MORE.json ...] [--only NAME]... [--into PAGE]``
 
-Every table is made from the first report, those of ``compare`` from all of them. ``--only`` chooses tables by name; ``--into``
+Every table is made from the first report, ``compare`` and ``campaigns`` from all of them. ``--only`` chooses tables by name; ``--into``
 writes them into a page instead, each between the marks ``<!-- tables: NAME -->`` and ``<!-- end: NAME -->``.
 """
 
@@ -386,6 +386,21 @@ def compare(reports: Sequence[Report]) -> str:
     return table([*head, *(f"{first.short(faction)} substantial" for faction in first.judged())], rows)
 
 
+def campaigns(reports: Sequence[Report]) -> str:
+    """Return the verdicts of several scenarios, a row a side that did anything for which it is judged."""
+    rows = []
+    for report in reports:
+        for faction in report.judged():
+            if number(mapping(report.at("factions", faction, "score"))["high"]) > 0:
+                cells = [share(report.at("factions", faction, "verdicts", grade)) for grade in GRADES]
+                score = spread(report.at("factions", faction, "score"))
+                rows.append(
+                    [f"`{report.text('scenario')}`", f"{report.number('games')}", report.short(faction), score, *cells]
+                )
+    head = ["campaign", "games", "faction", "score, median (10–90 %)", "marginal", "substantial", "decisive"]
+    return table(head, rows)
+
+
 def _signed(report: Report, pact: str) -> str:
     return next((share(r["signed"]) for r in report.rows("politics", "treaties") if r["treaty"] == pact), ABSENT)
 
@@ -401,10 +416,14 @@ TABLES: dict[str, Callable[[Report], str]] = {
 }
 
 
+OVER_ALL: dict[str, Callable[[Sequence[Report]], str]] = {"compare": compare, "campaigns": campaigns}
+"""Tables that are made from all reports together."""
+
+
 def made(reports: Sequence[Report], only: Sequence[str] = ()) -> dict[str, str]:
     """Return the tables by name, those that have rows. Raises ReportError."""
     names = only or [*TABLES, *(["compare"] if len(reports) > 1 else [])]
-    found = {name: compare(reports) if name == "compare" else TABLES[name](reports[0]) for name in names}
+    found = {name: OVER_ALL[name](reports) if name in OVER_ALL else TABLES[name](reports[0]) for name in names}
     return {name: text for name, text in found.items() if text}
 
 
@@ -437,7 +456,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables, or write them into a page; 2 if a report or the page will not do."""
     parser = argparse.ArgumentParser(description="Tables of docs/balance.md from reports of `lanc simulate --json`.")
     parser.add_argument("reports", nargs="+", type=Path, metavar="REPORT")
-    parser.add_argument("--only", action="append", default=[], choices=[*TABLES, "compare"], metavar="NAME")
+    parser.add_argument("--only", action="append", default=[], choices=[*TABLES, *OVER_ALL], metavar="NAME")
     parser.add_argument("--into", type=Path, metavar="PAGE", help="write between the page's marks")
     args = parser.parse_args(arguments)
     try:

@@ -8,20 +8,12 @@ import json
 import sys
 from pathlib import Path
 
-from balance_tables import Report, listed, mapping, number
+from balance_tables import Report, listed, mapping, number, placed
 from lanc_game.engine.state import Json
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "calibration.md"
 WHOLE = 100  # of a share, to a percent
 Row = dict[str, Json]
-
-
-def between(page: str, name: str, table: str) -> str:
-    """Return a page with a table between its marks. Raises SystemExit where the page has no such marks."""
-    begin, end = f"<!-- tables: {name} -->", f"<!-- end: {name} -->"
-    if begin not in page or end not in page:
-        raise SystemExit(f"{PAGE.name} has no marks for `{name}`: write {begin} and {end} where the table belongs")
-    return page[: page.index(begin) + len(begin)] + "\n" + table + page[page.index(end) :]
 
 
 def facts(alone: Report, chained: Report) -> str:
@@ -43,7 +35,7 @@ def facts(alone: Report, chained: Report) -> str:
                 f"| {fact['id']} | `{fact['scenario']}` | {row['text']} | {row['target']} ({row['low']}..{row['high']}) "
                 f"| {_middle(row)} | {_spread(row)} | {_share(row)} | {row['finding']} | {there} |"
             )
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def signs(report: Report) -> str:
@@ -61,7 +53,7 @@ def signs(report: Report) -> str:
         for change in report.rows("changes")
         for sign in map(mapping, listed(change["signs"]))
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _rows(fact: Row) -> list[Row]:
@@ -86,9 +78,8 @@ def main(names: list[str]) -> int:
         print("three reports: of `lanc facts --json`, of `--chained --json`, of `--sign --json`", file=sys.stderr)
         return 2
     alone, chained, changed = (Report(name, json.loads(Path(name).read_text(encoding="utf-8"))) for name in names)
-    page = PAGE.read_text(encoding="utf-8")
-    page = between(page, "facts", facts(alone, chained))
-    PAGE.write_text(between(page, "signs", signs(changed)), encoding="utf-8")
+    tables = {"facts": facts(alone, chained), "signs": signs(changed)}
+    PAGE.write_text(placed(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
     return 0
 
 

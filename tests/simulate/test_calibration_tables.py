@@ -23,16 +23,14 @@ def report(row: dict[str, Json]) -> dict[str, Json]:
 def test_tables_stand_between_their_marks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(TOOLS))
     import calibration_tables as tables
-    from balance_tables import Report
+    from balance_tables import Report, placed
 
     table = tables.facts(Report("alone", report(ROW)), Report("long", report(NEVER)))
     assert (
         "| O2 | `albania-1941` | month | 1941-11 (1941-10..1941-12) | 1941-11 | 1941-10..1942-01 | 95 % | holds |"
         in table
     )
-    assert table.rstrip().endswith("never, –, 0 % |")
+    assert table.endswith("never, –, 0 % |")
     page = "above\n<!-- tables: facts -->\nold\n<!-- end: facts -->\nbelow\n"
-    assert tables.between(page, "facts", "new\n") == "above\n<!-- tables: facts -->\nnew\n<!-- end: facts -->\nbelow\n"
-    with pytest.raises(SystemExit, match="no marks for `signs`"):
-        tables.between(page, "signs", "new\n")
+    assert placed(page, {"facts": "new"}) == ("above\n<!-- tables: facts -->\n\nnew\n\n<!-- end: facts -->\nbelow\n")
     sys.modules.pop("calibration_tables")
