@@ -2,8 +2,8 @@
 
 ``python tools/balance_tables.py REPORT.json [MORE.json ...] [--only NAME]... [--into PAGE]``
 
-Every table is made from the first report, ``compare`` and ``campaigns`` from all of them. ``--only`` chooses tables by name; ``--into``
-writes them into a page instead, each between the marks ``<!-- tables: NAME -->`` and ``<!-- end: NAME -->``.
+Every table is made from the first report, ``compare`` and ``campaigns`` from all of them. ``--only`` chooses tables by name;
+``--into`` writes them into a page instead, each between the marks ``<!-- tables: NAME -->`` and ``<!-- end: NAME -->``.
 """
 
 import argparse
