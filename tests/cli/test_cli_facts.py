@@ -160,7 +160,9 @@ def test_no_such_file_and_no_such_signs(lanc: Lanc, write: Write) -> None:
     assert "nowhere.yaml: cannot be read" in run.err
     assert "`sign_tests`" in lanc("facts", "--facts", write(EASY), "--sign").err
     assert "no fact is measured in `two-banners`" in lanc("facts", "--facts", write(EASY), "--only", "two-banners").err
-    assert "two-banner" in lanc("facts", "two-banner", "--facts", write(EASY), "--games", "1").err, "a typing slip is told"
+    assert "two-banner" in lanc("facts", "two-banner", "--facts", write(EASY), "--games", "1").err, (
+        "a typing slip is told"
+    )
     assert lanc("facts").code == 2
 
 
