@@ -37,7 +37,7 @@ async def test_opens_where_our_men_are() -> None:
         text = seen(pilot.app)
         assert "League of the Hills" in text
         assert "March 1942" in text
-        assert "120 3 bands" in text
+        assert "120 · 3 bands" in text
         assert "H120" in text
 
 

@@ -4,7 +4,7 @@ from lanc_game.bots.plan import HUNDRED, Mind, decisions, enemy_strength, keep_w
 from lanc_game.engine.forecast import forecast, odds
 from lanc_game.engine.formulas import strength
 from lanc_game.engine.legal import refusal
-from lanc_game.engine.names import Relation, Role, Verb, Worth
+from lanc_game.engine.names import FactionKind, Relation, Role, Verb, Worth
 from lanc_game.engine.orders import Order
 from lanc_game.engine.view import View
 from lanc_game.engine.world import NOBODY, SLOTS
@@ -85,6 +85,12 @@ def _too_strong(mind: Mind, region: int, ours: int) -> bool:
     return not mind.temper.shallow and enemy_strength(mind.view, region) > ours * TOO_STRONG // HUNDRED
 
 
+def _must_be_relieved(mind: Mind, region: int) -> bool:
+    """Say whether a government's own town is there: it does not reckon whether its garrison can be saved."""
+    government = mind.world.factions[mind.view.faction].kind is FactionKind.GOVERNMENT
+    return government and mind.view.town[region] == mind.view.faction
+
+
 def _send(mind: Mind, region: int, threats: list[int]) -> None:
     """Send columns from quiet regions towards trouble, within their reach."""
     view = mind.view
@@ -103,7 +109,8 @@ def _send(mind: Mind, region: int, threats: list[int]) -> None:
         lost = view.at_war(view.town[end])
         if more > QUIET or lost:
             already = view.mobile_men(end)
-            if _too_strong(mind, end, _columns_strength(mind, region) + _columns_strength(mind, end)):
+            ours = _columns_strength(mind, region) + _columns_strength(mind, end)
+            if not _must_be_relieved(mind, end) and _too_strong(mind, end, ours):
                 continue
             score = (min(more, 500) + 250 * lost) * _worth(mind, end) // HUNDRED * 300 // (300 + already)
             mind.offer(score, Order(Verb.MOVE, (region, end, column, spare)), "trouble_there")
