@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from lanc_game.bots.belief import believe, glance
 from lanc_game.engine.conditions import Men
-from lanc_game.engine.doctrine import Doctrine
+from lanc_game.engine.doctrine import Doctrine, Stance
 from lanc_game.engine.forecast import target_of
 from lanc_game.engine.names import Verb
 from lanc_game.engine.orders import Order
@@ -22,21 +22,26 @@ def doctrine_now(view: View, historical: bool = False) -> Doctrine:
     Who plays as it was in history (``historical``) looks at the stances made for that first.
     """
     doctrine = view.world.factions[view.faction].doctrine
-    stances = doctrine.historical + doctrine.stances if historical else doctrine.stances
+    stances = _open_to(doctrine, historical)
     if not stances:
         return doctrine
-    position = believe(view) if _look_abroad(view.world, view.faction) else glance(view)
+    position = believe(view) if _look_abroad(view.world, view.faction, historical) else glance(view)
     for stance in stances:
         if stance.when.holds(view.world, position):
             return stance.doctrine
     return doctrine
 
 
+def _open_to(doctrine: Doctrine, historical: bool) -> tuple[Stance, ...]:
+    """Return the stances that a bot may take, in the order in which it looks at them."""
+    return doctrine.historical + doctrine.stances if historical else doctrine.stances
+
+
 @lru_cache(maxsize=64)
-def _look_abroad(world: World, faction: int) -> bool:
+def _look_abroad(world: World, faction: int, historical: bool) -> bool:
     """Say whether stances of a side count men of others: those take a whole belief, which costs three times a glance."""
-    doctrine = world.factions[faction].doctrine
-    return any(_counts_others(stance.when, faction) for stance in doctrine.stances + doctrine.historical)
+    stances = _open_to(world.factions[faction].doctrine, historical)
+    return any(_counts_others(stance.when, faction) for stance in stances)
 
 
 def _counts_others(node: object, faction: int) -> bool:

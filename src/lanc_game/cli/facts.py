@@ -50,10 +50,7 @@ def _facts(args: argparse.Namespace, facts: Facts) -> int:
     campaigns = _chained(shelf, facts, args.scenario) if args.chained else _by_campaign(shelf, facts, args.only)
     with playing() as progress:
         report = measure_facts(campaigns, args.games, jobs=args.jobs, seed=args.seed, progress=progress)
-    if args.json:
-        print_json(facts_json(report))
-    else:
-        print(facts_text(report), end="")
+    _tell(args, facts_json(report), facts_text(report))
     return _code(report, report.holding)
 
 
@@ -68,11 +65,16 @@ def _signs(args: argparse.Namespace, facts: Facts) -> int:
     tests = [_change(shelf, test) for test in wanted]
     with playing() as progress:
         report = measure_signs(tests, args.games, jobs=args.jobs, seed=args.seed, progress=progress)
-    if args.json:
-        print_json(signs_json(report))
-    else:
-        print(signs_text(report), end="")
+    _tell(args, signs_json(report), signs_text(report))
     return _code(report, report.right)
+
+
+def _tell(args: argparse.Namespace, data: dict[str, Json], text: str) -> None:
+    """Print a report as it was asked for."""
+    if args.json:
+        print_json(data)
+    else:
+        print(text, end="")
 
 
 def _code(report: FactsReport | SignsReport, well: int) -> int:

@@ -147,11 +147,9 @@ class FactResult:
 
 
 @dataclass(frozen=True, slots=True)
-class FactsReport:
-    """Every fact with what games came to, in the order of the file; ``played`` counts games, of as many as were asked."""
+class Measurement:
+    """Games that were played to measure something: from which seed on, how many, of as many as were asked."""
 
-    results: tuple[FactResult, ...]
-    games: int
     seed: int
     played: int
     asked: int
@@ -160,6 +158,14 @@ class FactsReport:
     def partial(self) -> bool:
         """Whether somebody stopped it."""
         return self.played < self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class FactsReport(Measurement):
+    """Every fact with what games came to, in the order of the file; ``games`` were asked of each campaign."""
+
+    results: tuple[FactResult, ...]
+    games: int
 
     @property
     def holding(self) -> int:
@@ -186,7 +192,7 @@ def measure_facts(
         done += len(played.results)
         found += _results(campaign, played)
     found.sort(key=lambda result: result.case.place)
-    return FactsReport(tuple(found), games, seed, done, asked)
+    return FactsReport(seed, done, asked, tuple(found), games)
 
 
 def _results(campaign: Campaign, played: Played) -> list[FactResult]:

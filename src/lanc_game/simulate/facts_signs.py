@@ -14,7 +14,7 @@ from fractions import Fraction
 from lanc_game.compile.facts import Row
 from lanc_game.engine.state import Json
 from lanc_game.engine.world import World
-from lanc_game.simulate.facts import play, shifted
+from lanc_game.simulate.facts import Measurement, play, shifted
 from lanc_game.simulate.pool import Jobs, Played, Progress
 from lanc_game.simulate.readings import Value
 from lanc_game.simulate.statistics import sign_test
@@ -150,19 +150,11 @@ class ChangeResult:
 
 
 @dataclass(frozen=True, slots=True)
-class SignsReport:
-    """Every test with what pairs came to; ``played`` counts games, two a pair, of as many as were asked."""
+class SignsReport(Measurement):
+    """Every test with what pairs came to; a pair is two games."""
 
     results: tuple[ChangeResult, ...]
     pairs: int
-    seed: int
-    played: int
-    asked: int
-
-    @property
-    def partial(self) -> bool:
-        """Whether somebody stopped it."""
-        return self.played < self.asked
 
     @property
     def right(self) -> int:
@@ -200,7 +192,7 @@ def measure_signs(
         changed = one(*test.changed, tuple(sign.changed for sign in test.signs))
         found.append(ChangeResult(test, _paired(test, plain[test.campaign], taken[test.campaign], changed)))
         taken[test.campaign] += len(test.signs)
-    return SignsReport(tuple(found), pairs, seed, done, asked)
+    return SignsReport(seed, done, asked, tuple(found), pairs)
 
 
 def _by_campaign(tests: Sequence[Change]) -> dict[str, tuple[Row, ...]]:
